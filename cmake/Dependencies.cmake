@@ -1,0 +1,46 @@
+# The libraries, as Debian packages them, behind names that say nothing of where they come from:
+# napkin_fmt, napkin_yaml, napkin_re2. With NAPKIN_STATIC the archives are taken, so that the program needs no
+# library at run time.
+find_package(fmt REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(RE2 REQUIRED re2)
+find_package(CLI11 REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(Threads REQUIRED)
+
+add_library(napkin_fmt INTERFACE)
+add_library(napkin_yaml INTERFACE)
+add_library(napkin_re2 INTERFACE)
+target_include_directories(napkin_re2 SYSTEM INTERFACE ${RE2_INCLUDE_DIRS})
+
+# A static glibc knows no sanitizer, and coverage has no use for one.
+set(napkin_static_default ON)
+if(NAPKIN_SANITIZE OR NAPKIN_COVERAGE)
+  set(napkin_static_default OFF)
+endif()
+option(NAPKIN_STATIC "Link the program statically" ${napkin_static_default})
+
+find_library(NAPKIN_YAML_ARCHIVE libyaml-cpp.a)
+find_library(NAPKIN_RE2_ARCHIVE libre2.a)
+if(NAPKIN_STATIC AND NOT (NAPKIN_YAML_ARCHIVE AND NAPKIN_RE2_ARCHIVE))
+  message(STATUS "No archives of yaml-cpp and re2 here: the program is linked dynamically")
+  set(NAPKIN_STATIC OFF)
+endif()
+
+if(NAPKIN_STATIC)
+  if(fmt_VERSION VERSION_LESS 10)
+    add_library(napkin_fmt_archive STATIC cmake/fmt_archive.cpp)
+    target_include_directories(napkin_fmt_archive SYSTEM PUBLIC
+                               $<TARGET_PROPERTY:fmt::fmt,INTERFACE_INCLUDE_DIRECTORIES>)
+    target_link_libraries(napkin_fmt INTERFACE napkin_fmt_archive)
+  else()
+    target_link_libraries(napkin_fmt INTERFACE fmt::fmt-header-only)
+  endif()
+  target_link_libraries(napkin_yaml INTERFACE ${NAPKIN_YAML_ARCHIVE})
+  target_link_libraries(napkin_re2 INTERFACE ${NAPKIN_RE2_ARCHIVE} Threads::Threads)
+else()
+  target_link_libraries(napkin_fmt INTERFACE fmt::fmt)
+  target_link_libraries(napkin_yaml INTERFACE yaml-cpp)
+  target_link_libraries(napkin_re2 INTERFACE ${RE2_LINK_LIBRARIES} Threads::Threads)
+endif()

@@ -1,0 +1,210 @@
+#include "engine/expression/evaluate.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include "engine/expression/functions.hpp"
+#include "engine/quantity/interval_functions.hpp"
+
+namespace napkin::engine {
+namespace {
+
+using Kind = EvaluationErrorKind;
+
+/// What a sum or a comparison of two counts is a count of: what both agree on, or the one that says anything.
+CountLabels shared_labels(const CountLabels& a, const CountLabels& b) {
+  if (a == b || b.empty()) return a;
+  return a.empty() ? b : CountLabels{};
+}
+
+/// Twice the exponent, where that is a whole number; dimensions are kept in halves.
+std::optional<int> in_halves(Interval exponent) {
+  const double twice = exponent.lo * 2;
+  if (exponent.lo != exponent.hi || std::trunc(twice) != twice || std::abs(twice) > 126) return std::nullopt;
+  return static_cast<int>(twice);
+}
+
+/// Nothing where an exponent would fall between two halves (the fourth root of a time).
+std::optional<Dimension> raised(const Dimension& dimension, int halves) {
+  for (std::size_t i = 0; i < base_count; ++i)
+    if (dimension.halves(static_cast<Base>(i)) * halves % 2 != 0) return std::nullopt;
+  return dimension.power(halves, 2);
+}
+
+CountLabels raised(const CountLabels& labels, std::optional<int> halves) {
+  if (!halves || *halves % 2 != 0) return {};
+  return power(labels, *halves / 2);
+}
+
+/// One walk over a tree. The first error ends it: from then on every call gives nothing.
+class Evaluator {
+ public:
+  Evaluator(const Expression& expression, const Environment& environment)
+      : expression_(expression), environment_(environment) {}
+
+  EvaluationResult run(NodeId root) {
+    std::optional<Quantity> result = value_of(root, 1);
+    if (result) return *std::move(result);
+    return error_;
+  }
+
+ private:
+  using Result = std::optional<Quantity>;
+
+  Result fail(Kind kind, NodeId node, Dimension left = {}, Dimension right = {}, std::string name = {}) {
+    error_ = {kind, node, left, right, std::move(name)};
+    return std::nullopt;
+  }
+
+  Result value_of(NodeId id, int depth) {
+    const Node& node = expression_.at(id);
+    if (depth > max_expression_depth) return fail(Kind::too_deep, id);
+    if (node.kind == NodeKind::literal) return finite(literal(node), id);
+    if (node.kind == NodeKind::symbol) return symbol(node, id);
+
+    std::vector<Quantity> operands;
+    operands.reserve(node.operands.size());
+    for (const NodeId operand : node.operands) {
+      Result value = value_of(operand, depth + 1);
+      if (!value) return std::nullopt;
+      operands.push_back(*std::move(value));
+    }
+    if (operands.empty()) return fail(Kind::argument_count, id);
+    return finite(node.kind == NodeKind::call ? call(node.function, operands, id) : operation(node.kind, operands, id),
+                  id);
+  }
+
+  Result finite(Result result, NodeId id) {
+    if (result && !result->value.is_finite()) return fail(Kind::not_finite, id);
+    return result;
+  }
+
+  Quantity literal(const Node& node) const {
+    const Literal& literal = expression_.literals[node.payload];
+    if (literal.readings.empty()) return {literal.value, {}, {}};
+    const auto& choices = environment_.reading_of_literal;
+    const std::size_t choice = node.payload < choices.size() ? choices[node.payload] : 0;
+    const UnitReading& reading = literal.readings[choice < literal.readings.size() ? choice : 0];
+    return {literal.value * reading.scale, reading.dimension, reading.labels};
+  }
+
+  Result symbol(const Node& node, NodeId id) {
+    const std::string& name = expression_.symbols[node.payload];
+    if (environment_.symbol)
+      if (Result value = environment_.symbol(name)) return finite(std::move(value), id);
+    return fail(Kind::unknown_symbol, id, {}, {}, name);
+  }
+
+  Result operation(NodeKind kind, std::vector<Quantity>& operands, NodeId id) {
+    Quantity result = std::move(operands.front());
+    if (kind == NodeKind::negate) {
+      result.value = -result.value;
+      return result;
+    }
+    for (std::size_t i = 1; i < operands.size(); ++i) {
+      Result step = operation(kind, result, operands[i], id);
+      if (!step) return std::nullopt;
+      result = *std::move(step);
+    }
+    return result;
+  }
+
+  Result operation(NodeKind kind, const Quantity& a, const Quantity& b, NodeId id) {
+    switch (kind) {
+      case NodeKind::add: return alike(a, b, a.value + b.value, id);
+      case NodeKind::subtract: return alike(a, b, a.value - b.value, id);
+      case NodeKind::multiply: return a * b;
+      case NodeKind::divide: return b.value.contains(0) ? fail(Kind::division_by_zero, id) : a / b;
+      case NodeKind::power: return raise(a, b, id);
+      default: return fail(Kind::argument_count, id);
+    }
+  }
+
+  /// The result of an operation that wants operands of one dimension.
+  Result alike(const Quantity& a, const Quantity& b, Interval value, NodeId id) {
+    if (a.dimension != b.dimension) return fail(Kind::dimension_clash, id, a.dimension, b.dimension);
+    return Quantity{value, a.dimension, shared_labels(a.labels, b.labels)};
+  }
+
+  Result raise(const Quantity& base, const Quantity& exponent, NodeId id) {
+    if (!exponent.dimension.is_none()) return fail(Kind::dimension_clash, id, exponent.dimension, {});
+    const std::optional<int> halves = in_halves(exponent.value);
+    std::optional<Dimension> dimension = base.dimension;
+    if (!base.dimension.is_none()) dimension = halves ? raised(base.dimension, *halves) : std::nullopt;
+    if (!dimension) return fail(Kind::dimension_clash, id, base.dimension, {});
+    if (base.value.contains(0) && exponent.value.lo < 0) return fail(Kind::division_by_zero, id);
+    const std::optional<Interval> value = power(base.value, exponent.value);
+    if (!value) return fail(Kind::domain, id);
+    return Quantity{*value, *dimension, raised(base.labels, halves)};
+  }
+
+  Result call(Function function, std::vector<Quantity>& arguments, NodeId id) {
+    const FunctionInfo& facts = info(function);
+    if (arguments.size() < facts.fewest_arguments || arguments.size() > facts.most_arguments)
+      return fail(Kind::argument_count, id);
+    Quantity& first = arguments.front();
+    switch (function) {
+      case Function::sum: return operation(NodeKind::add, arguments, id);
+      case Function::min: return extreme(arguments, minimum, id);
+      case Function::max: return extreme(arguments, maximum, id);
+      case Function::pow: return raise(first, arguments[1], id);
+      case Function::abs: return Quantity{absolute(first.value), first.dimension, first.labels};
+      case Function::sqrt: return root(first, id);
+      default: return of_pure_number(function, first, id);
+    }
+  }
+
+  Result extreme(const std::vector<Quantity>& arguments, Interval (*choose)(Interval, Interval), NodeId id) {
+    Quantity result = arguments.front();
+    for (std::size_t i = 1; i < arguments.size(); ++i) {
+      Result step = alike(result, arguments[i], choose(result.value, arguments[i].value), id);
+      if (!step) return std::nullopt;
+      result = *std::move(step);
+    }
+    return result;
+  }
+
+  Result root(const Quantity& argument, NodeId id) {
+    const std::optional<Dimension> dimension = raised(argument.dimension, 1);
+    if (!dimension) return fail(Kind::dimension_clash, id, argument.dimension, {});
+    const std::optional<Interval> value = square_root(argument.value);
+    if (!value) return fail(Kind::domain, id);
+    return Quantity{*value, *dimension, {}};
+  }
+
+  /// What a length of 2.5 rounds to depends on its unit, and a logarithm of it too.
+  Result of_pure_number(Function function, const Quantity& argument, NodeId id) {
+    if (!argument.dimension.is_none()) return fail(Kind::dimension_clash, id, argument.dimension, {});
+    std::optional<Interval> value;
+    bool counts = false;
+    switch (function) {
+      case Function::floor: value = floor(argument.value), counts = true; break;
+      case Function::ceil: value = ceil(argument.value), counts = true; break;
+      case Function::round: value = round(argument.value), counts = true; break;
+      case Function::log2: value = logarithm_2(argument.value); break;
+      case Function::log10: value = logarithm_10(argument.value); break;
+      case Function::ln: value = logarithm(argument.value); break;
+      case Function::exp: value = exponential(argument.value); break;
+      default: return fail(Kind::argument_count, id);
+    }
+    if (!value) return fail(Kind::domain, id);
+    return Quantity{*value, {}, counts ? argument.labels : CountLabels{}};
+  }
+
+  const Expression& expression_;
+  const Environment& environment_;
+  EvaluationError error_;
+};
+
+}  // namespace
+
+EvaluationResult evaluate(const Expression& expression, const Environment& environment) {
+  return evaluate(expression, expression.root, environment);
+}
+
+EvaluationResult evaluate(const Expression& expression, NodeId node, const Environment& environment) {
+  if (node >= expression.nodes.size()) return EvaluationError{EvaluationErrorKind::argument_count, node, {}, {}, {}};
+  return Evaluator(expression, environment).run(node);
+}
+
+}  // namespace napkin::engine

@@ -1,0 +1,127 @@
+#include "engine/quantity/decimal.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <string>
+
+#include <fmt/format.h>
+
+namespace napkin::engine {
+namespace {
+
+constexpr std::size_t longest_numeral = 400;
+constexpr std::array<std::string_view, 6> separators = {",",     "'", "_", "\u2009" /* thin */, "\u00A0" /* no-break */,
+                                                        "\u202F" /* narrow no-break */};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t digits_at(std::string_view text) {
+  const auto end = std::find_if_not(text.begin(), text.end(), is_digit);
+  return static_cast<std::size_t>(end - text.begin());
+}
+
+/// What a numeral is made of, separators taken out.
+struct Parts {
+  std::string integer, fraction;
+  int exponent = 0;
+};
+
+bool starts_group(std::string_view text, std::string_view separator) {
+  return text.starts_with(separator) && digits_at(text.substr(separator.size())) == 3;
+}
+
+/// Takes the integer part off the text; false where its groups are not of three digits.
+bool take_integer(std::string_view& text, std::string& integer) {
+  std::size_t count = digits_at(text);
+  integer = text.substr(0, count);
+  text.remove_prefix(count);
+  const auto separator =
+      std::find_if(separators.begin(), separators.end(), [&](std::string_view s) { return text.starts_with(s); });
+  if (separator == separators.end()) return true;
+  if (count == 0 || count > 3) return false;
+  while (starts_group(text, *separator)) {
+    integer += text.substr(separator->size(), 3);
+    text.remove_prefix(separator->size() + 3);
+  }
+  return true;
+}
+
+bool take_exponent(std::string_view& text, int& exponent) {
+  if (text.empty() || (text[0] != 'e' && text[0] != 'E')) return true;
+  text.remove_prefix(1);
+  const bool negative = text.starts_with('-');
+  if (negative || text.starts_with('+')) text.remove_prefix(1);
+  const std::size_t count = digits_at(text);
+  if (count == 0 || count > 4) return false;
+  for (const char digit : text.substr(0, count)) exponent = exponent * 10 + (digit - '0');
+  if (negative) exponent = -exponent;
+  text.remove_prefix(count);
+  return true;
+}
+
+std::optional<Parts> take_apart(std::string_view text) {
+  Parts parts;
+  if (!take_integer(text, parts.integer)) return std::nullopt;
+  if (text.starts_with('.')) {
+    const std::size_t count = digits_at(text.substr(1));
+    if (count == 0) return std::nullopt;
+    parts.fraction = text.substr(1, count);
+    text.remove_prefix(1 + count);
+  }
+  if (parts.integer.empty() && parts.fraction.empty()) return std::nullopt;
+  if (!take_exponent(text, parts.exponent) || !text.empty()) return std::nullopt;
+  return parts;
+}
+
+int count_significant(std::string_view digits) {
+  const std::size_t first = digits.find_first_not_of('0');
+  return first == std::string_view::npos ? 1 : static_cast<int>(digits.size() - first);
+}
+
+int count_trailing_zeros(std::string_view integer) {
+  const std::size_t last = integer.find_last_not_of('0');
+  return last == std::string_view::npos ? 0 : static_cast<int>(integer.size() - last - 1);
+}
+
+/// strtod, because from_chars for doubles is missing from the C++ library of some WebAssembly tool chains.
+double to_double(const std::string& digits, int exponent) {
+  return std::strtod((digits + "e" + std::to_string(exponent)).c_str(), nullptr);
+}
+
+}  // namespace
+
+std::optional<Decimal> parse_decimal(std::string_view text) {
+  if (text.size() > longest_numeral) return std::nullopt;
+  const std::optional<Parts> parts = take_apart(text);
+  if (!parts) return std::nullopt;
+
+  const int last_place = parts->exponent - static_cast<int>(parts->fraction.size());
+  const std::string digits = parts->integer + parts->fraction;
+  Decimal decimal;
+  decimal.value = to_double(digits, last_place);
+  decimal.resolution = to_double("1", last_place);
+  decimal.has_point = !parts->fraction.empty();
+  decimal.significant_digits = count_significant(digits);
+  decimal.trailing_integer_zeros = decimal.has_point ? 0 : count_trailing_zeros(parts->integer);
+  if (!std::isfinite(decimal.value) || !std::isfinite(decimal.resolution)) return std::nullopt;
+  return decimal;
+}
+
+std::string to_string(const Decimal& decimal) {
+  const int place = static_cast<int>(std::lround(std::log10(decimal.resolution)));
+  const bool fits_fixed = decimal.value < 1e15 && place > -15;
+  if (decimal.has_point && place < 0 && fits_fixed) return fmt::format("{:.{}f}", decimal.value, -place);
+  if (!decimal.has_point && place == 0) return fmt::format("{:.0f}", decimal.value);
+
+  std::string digits = fmt::format("{:.{}e}", decimal.value, decimal.significant_digits - 1);
+  digits.resize(digits.find('e'));
+  std::erase(digits, '.');
+  if (!decimal.has_point) return fmt::format("{}e{}", digits, place);
+  const int size = static_cast<int>(digits.size());
+  if (size < 2) return fmt::format("0.{}e{}", digits, place + size);
+  return fmt::format("{}.{}e{}", digits[0], digits.substr(1), place + size - 1);
+}
+
+}  // namespace napkin::engine

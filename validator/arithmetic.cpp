@@ -1,0 +1,202 @@
+#include "validator/arithmetic.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+#include "engine/quantity/format.hpp"
+#include "validator/derive/derive.hpp"
+#include "validator/judge/judge.hpp"
+#include "validator/ledger.hpp"
+#include "validator/read/statement_reader.hpp"
+#include "validator/rules/arithmetic_findings.hpp"
+
+namespace napkin::validator {
+namespace {
+
+constexpr std::size_t unread_reason_count = static_cast<std::size_t>(UnreadReason::too_long) + 1;
+
+// A statement that stands in the report.
+struct Recorded {
+  std::string_view field;
+  TextRange range;
+  TextRange stated;
+  bool read = false;
+};
+
+class Checker {
+ public:
+  Checker(const schema::SourceText& source, const schema::Question& question, const CheckOptions& options)
+      : source_(source), question_(question), options_(options) {
+    report_.unread_by_reason.resize(unread_reason_count);
+  }
+
+  ArithmeticReport run() {
+    std::vector<read::TextReading> readings;
+    for (const schema::TextField& field : question_.texts) readings.push_back(scan(field));
+    for (std::size_t i = 0; i < readings.size(); ++i)
+      if (question_.texts[i].role == schema::FieldRole::gives) read::read_statements(readings[i], {}, symbols_, units_);
+    for (std::size_t i = 0; i < readings.size(); ++i)
+      if (question_.texts[i].role == schema::FieldRole::claims)
+        check(question_.texts[i], readings[i], elsewhere(readings, i));
+    count_figures(readings);
+    return std::move(report_);
+  }
+
+ private:
+  void count_figures(const std::vector<read::TextReading>& readings) {
+    std::vector<LedgerText> texts;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+      const schema::TextField& field = question_.texts[i];
+      if (field.role == schema::FieldRole::wrong) continue;
+      LedgerText text{field.text.text, &readings[i], field.role == schema::FieldRole::gives, {}};
+      for (const Recorded& recorded : recorded_)
+        if (recorded.field == field.path && recorded.read) text.derived.push_back(recorded.range);
+      texts.push_back(std::move(text));
+    }
+    const LedgerCount count = count_roles(figure_roles(texts));
+    report_.coverage.figures = count.total();
+    report_.coverage.figures_resolved = count.given + count.derived;
+  }
+
+  read::TextReading scan(const schema::TextField& field) {
+    if (field.role == schema::FieldRole::wrong) return {};
+    return read::scan_text(field.text.text, units_);
+  }
+
+  // What a sum may take from another text: the scenario gives, the calculation derives.
+  std::vector<read::Figure> elsewhere(const std::vector<read::TextReading>& readings, std::size_t self) const {
+    std::vector<read::Figure> figures;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+      const schema::TextField& field = question_.texts[i];
+      const bool source = field.role == schema::FieldRole::gives || field.path == "details.napkin_math";
+      if (i != self && source) figures.insert(figures.end(), readings[i].figures.begin(), readings[i].figures.end());
+    }
+    return figures;
+  }
+
+  void check(const schema::TextField& field, read::TextReading& reading, const std::vector<read::Figure>& elsewhere) {
+    read::read_statements(reading, elsewhere, symbols_, units_);
+    for (const Statement& statement : reading.statements) check(field, statement);
+  }
+
+  void check(const schema::TextField& field, const Statement& statement) {
+    judge::Judgement judgement;
+    Statement judged = statement;
+    if (!statement.unread) {
+      const derive::Derived derived = derive::derive(statement, earlier_);
+      judgement = judge::judge(statement, derived, options_.tolerance);
+      judged.unread = derived.unread;
+      if (judgement.verdict != Verdict::consistent && says_nothing(statement, derived, judgement)) return;
+      if (statement.certainty != Certainty::firm && stated_already(field, statement)) return;
+      if (derived.unread) judgement.verdict = Verdict::unread;
+    } else {
+      judgement.verdict = Verdict::unread;
+    }
+    record(field, judged, judgement);
+  }
+
+  // Figures that differ make no statement of what may only look like one: "batch size 8 = 4 GB", "80 GB (2 racks)".
+  static bool says_nothing(const Statement& statement, const derive::Derived& derived,
+                           const judge::Judgement& judgement) {
+    if (statement.certainty == Certainty::tentative) return true;
+    const bool one_dimension = !derived.candidates.empty() &&
+                               derived.candidates.front().basis == derive::Basis::dimensions_agree &&
+                               !derived.candidates.front().dimension.is_none();
+    if (statement.form == StatementForm::conversion) return !one_dimension;
+    if (statement.certainty == Certainty::firm) return false;
+    if (!judgement.candidate || judgement.verdict == Verdict::undecided) return true;
+    const double ratio = std::abs(judgement.candidate->stated / judgement.candidate->derived);
+    const bool near = ratio > 0.5 && ratio < 2;
+    if (statement.form == StatementForm::restatement) return !near && !judgement.hypothesis;
+    return !one_dimension && !near;
+  }
+
+  bool stated_already(const schema::TextField& field, const Statement& statement) const {
+    return std::any_of(recorded_.begin(), recorded_.end(),
+                       [&](const auto& r) { return r.field == field.path && r.stated == statement.stated_range; });
+  }
+
+  void record(const schema::TextField& field, const Statement& statement, const judge::Judgement& judgement) {
+    Derivation derivation = describe(field, statement, judgement);
+    count(derivation);
+    const std::string_view text = field.text.text;
+    const auto slice = [&](TextRange range) { return text.substr(range.begin, range.end - range.begin); };
+    if (auto finding = arithmetic_finding(statement, judgement, derivation, slice(statement.left_range),
+                                          slice(statement.stated_range)))
+      report_.findings.push_back(std::move(*finding));
+    remember(statement, judgement);
+    recorded_.push_back({field.path, statement.range, statement.stated_range, judgement.verdict != Verdict::unread});
+    report_.derivations.push_back(std::move(derivation));
+  }
+
+  Derivation describe(const schema::TextField& field, const Statement& statement,
+                      const judge::Judgement& judgement) const {
+    Derivation d;
+    d.place = place(field, statement.range);
+    d.question_id = question_.id.value;
+    const std::string_view text = field.text.text;
+    d.text = text.substr(statement.range.begin, statement.range.end - statement.range.begin);
+    d.relation = statement.relation;
+    d.stated_text =
+        text.substr(statement.stated_range.begin, statement.stated_range.end - statement.stated_range.begin);
+    d.verdict = judgement.verdict;
+    d.explanation = judgement.explanation;
+    d.unread = statement.unread;
+    if (judgement.verdict != Verdict::unread) d.expression = engine::print(statement.left);
+    if (judgement.candidate) {
+      d.stated_value = judgement.candidate->stated;
+      d.unit = judgement.candidate->unit;
+      d.derived = judgement.candidate->derived_bounds;
+    }
+    if (judgement.hypothesis) d.explanation = std::string(judgement.hypothesis->name);
+    return d;
+  }
+
+  Place place(const schema::TextField& field, TextRange range) const {
+    const schema::ByteRange bytes = field.text.source_range(range.begin, range.end);
+    const schema::Position begin = source_.position(bytes.begin);
+    const schema::Position end = source_.position(bytes.end);
+    return {source_.name(), field.path, begin.line, begin.column, end.line, end.column};
+  }
+
+  void count(const Derivation& derivation) {
+    ++report_.coverage.statements;
+    switch (derivation.verdict) {
+      case Verdict::consistent: ++report_.coverage.consistent; break;
+      case Verdict::inconsistent: ++report_.coverage.inconsistent; break;
+      case Verdict::undecided: ++report_.coverage.undecided; break;
+      case Verdict::unread: ++report_.coverage.unread; break;
+    }
+    if (derivation.unread) ++report_.unread_by_reason[static_cast<std::size_t>(*derivation.unread)];
+  }
+
+  // A figure that later sums may carry on, with what it was before it was rounded.
+  void remember(const Statement& statement, const judge::Judgement& judgement) {
+    if (judgement.verdict != Verdict::consistent || !judgement.candidate) return;
+    const engine::Node& root = statement.stated.at(statement.stated.root);
+    if (root.kind != engine::NodeKind::literal) return;
+    const derive::Candidate& c = *judgement.candidate;
+    const engine::Literal& literal = statement.stated.literals[root.payload];
+    earlier_.push_back({literal.number.value, c.dimension, c.scale, c.derived});
+  }
+
+  const schema::SourceText& source_;
+  const schema::Question& question_;
+  const CheckOptions& options_;
+  read::SymbolTable symbols_;
+  read::UnitLookup units_;
+  std::vector<derive::RoundedFigure> earlier_;
+  std::vector<Recorded> recorded_;
+  ArithmeticReport report_;
+};
+
+}  // namespace
+
+ArithmeticReport check_arithmetic(const schema::SourceText& source, const schema::Question& question,
+                                  const CheckOptions& options) {
+  return Checker(source, question, options).run();
+}
+
+}  // namespace napkin::validator

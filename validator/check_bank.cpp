@@ -1,0 +1,56 @@
+#include <algorithm>
+
+#include "validator/check.hpp"
+#include "validator/rules/bank.hpp"
+#include "validator/rules/bank_file.hpp"
+#include "validator/rules/chain_agreement.hpp"
+#include "validator/rules/chain_file.hpp"
+#include "validator/rules/chain_members.hpp"
+#include "validator/rules/question_file.hpp"
+#include "validator/rules/taxonomy.hpp"
+#include "validator/rules/unique_ids.hpp"
+
+namespace napkin::validator {
+namespace {
+
+void check_chains(const Bank& bank, const std::vector<BankFile>& files, std::vector<Finding>& findings) {
+  std::vector<std::string> names;
+  std::vector<Chain> chains;
+  for (const BankFile& file : files) {
+    const auto document = read_bank_file(file, findings);
+    if (!document) continue;
+    names.push_back(file.name);
+    for (Chain& chain : read_chains(*document, file.complete, findings)) chains.push_back(std::move(chain));
+  }
+  check_chain_members(bank, chains, findings);
+  check_chain_agreement(bank, names, chains, findings);
+}
+
+// A comment in a question's file speaks of findings in that file alone.
+void drop_ignored(const std::vector<QuestionSummary>& questions, std::vector<Finding>& findings) {
+  for (const QuestionSummary& question : questions) {
+    for (const IgnoredBankRule& ignored : question.ignored) {
+      std::erase_if(findings, [&](const Finding& finding) {
+        return finding.rule == ignored.rule && finding.place.file == ignored.covered.file &&
+               begins_within(finding.place, ignored.covered);
+      });
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Finding> check_bank(const std::vector<QuestionSummary>& questions, const std::vector<BankFile>& chains,
+                                const std::vector<BankFile>& taxonomies) {
+  std::vector<Finding> findings;
+  const Bank bank(questions);
+  check_unique_ids(bank, findings);
+  check_chains(bank, chains, findings);
+  for (const BankFile& taxonomy : taxonomies)
+    if (const auto document = read_bank_file(taxonomy, findings)) check_taxonomy(*document, findings);
+  drop_ignored(questions, findings);
+  std::sort(findings.begin(), findings.end());
+  return findings;
+}
+
+}  // namespace napkin::validator

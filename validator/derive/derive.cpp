@@ -1,0 +1,305 @@
+#include "validator/derive/derive.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "validator/derive/sides.hpp"
+
+namespace napkin::validator::derive {
+
+using engine::Dimension;
+using engine::Expression;
+using engine::Interval;
+using engine::Literal;
+using engine::Quantity;
+using engine::UnitKind;
+using engine::UnitReading;
+
+namespace {
+
+constexpr std::size_t max_candidates = 24;
+
+// The stated side: a figure with its unit, or a calculation of its own.
+struct Stated {
+  Quantity quantity;      // in base units
+  Interval bounds;        // in base units, with the width of the printed digits
+  UnitReading unit;       // scale 1 where it has none
+  bool has_unit = false;  // a dimension, a prefix, a %, or ×
+  bool has_label = false;
+  bool literal = false;
+  const Literal* figure = nullptr;
+};
+
+std::vector<Stated> stated_readings(const Statement& statement) {
+  std::vector<Stated> result;
+  const Expression& expression = statement.stated;
+  const engine::Node& root = expression.at(expression.root);
+  for (const Side& side : readings_of(expression)) {
+    Stated stated;
+    std::optional<Quantity> value = value_of(side.expression);
+    if (!value) {
+      Expression lent = side.expression;
+      if (!lend_units_in_sums(lent)) continue;
+      value = value_of(lent);
+      if (!value) continue;
+    }
+    stated.quantity = *value;
+    stated.bounds = value->value;
+    if (root.kind == engine::NodeKind::literal) {
+      stated.literal = true;
+      stated.figure = &expression.literals[root.payload];
+      const Literal& literal = side.expression.literals[root.payload];
+      if (!literal.readings.empty()) {
+        stated.unit = literal.readings[0];
+        stated.has_label = !stated.unit.labels.empty();
+        stated.has_unit = !stated.unit.dimension.is_none() || stated.unit.kind == UnitKind::physical;
+      }
+      const Interval printed = engine::hull(literal.value, literal.number.as_written());
+      stated.bounds = printed * stated.unit.scale;
+    } else {
+      for (const Literal& literal : side.expression.literals) {  // a calculation is shown in its first unit
+        if (!has_dimension(literal) || literal.readings[0].dimension != value->dimension) continue;
+        stated.unit = literal.readings[0];
+        break;
+      }
+      stated.has_unit = !value->dimension.is_none();
+    }
+    result.push_back(std::move(stated));
+  }
+  return result;
+}
+
+class Deriver {
+ public:
+  Deriver(const Statement& statement, const std::vector<RoundedFigure>& earlier)
+      : statement_(statement), earlier_(earlier) {}
+
+  Derived run() {
+    const std::vector<Stated> stated = stated_readings(statement_);
+    const std::vector<Side> sides = readings_of(statement_.left);
+    if (stated.empty()) result_.unread = UnreadReason::mixed_units;
+    bool evaluated = false;
+    for (const Side& side : sides) {
+      Side whole = side;
+      std::optional<Quantity> value = value_of(whole.expression);
+      if (!value && take_percent_of_the_rest(whole.expression)) value = value_of(whole.expression);
+      if (!value && lend_units_in_sums(whole.expression)) value = value_of(whole.expression);
+      for (const Stated& s : stated) {
+        if (value)
+          compare(whole, *value, s);
+        else if (s.literal)
+          as_numerals(side, s);
+      }
+      evaluated = evaluated || value;
+    }
+    const bool agree = std::any_of(result_.candidates.begin(), result_.candidates.end(),
+                                   [](const Candidate& c) { return c.basis == Basis::dimensions_agree; });
+    for (const Side& side : sides) {
+      for (const Stated& s : stated) {
+        without_conversion_factors(side, s);
+        if (!agree) otherwise(side, s);
+      }
+    }
+    result_.dimension_clash = !evaluated || !agree;
+    if (!evaluated && result_.candidates.empty()) result_.unread = UnreadReason::mixed_units;
+    std::stable_sort(result_.candidates.begin(), result_.candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.basis < b.basis; });
+    return std::move(result_);
+  }
+
+ private:
+  void compare(const Side& side, const Quantity& left, const Stated& stated) {
+    result_.left_dimension = left.dimension;
+    result_.stated_dimension = stated.quantity.dimension;
+    const bool left_plain =
+        std::none_of(side.expression.literals.begin(), side.expression.literals.end(), has_dimension);
+    if (left.dimension == stated.quantity.dimension) {
+      const bool lone_unit = !stated.has_unit && !left.dimension.is_none();
+      // "76.1% − 74.8% = 1.3 points"
+      const bool percent_left =
+          std::any_of(side.expression.literals.begin(), side.expression.literals.end(),
+                      [](const Literal& l) { return !l.readings.empty() && l.readings[0].symbol == "%"; });
+      if (percent_left && stated.literal && !stated.has_unit)
+        add(side, stated, Basis::left_in_stated_unit, 0.01, stated.unit.scale, stated.unit);
+      const double scale = stated.unit.scale;
+      add(side, stated, lone_unit ? Basis::stated_without_unit : Basis::dimensions_agree, scale, scale, stated.unit);
+      // "20 * 3 = 60M": figures in millions on both sides
+      if (stated.unit.kind == UnitKind::magnitude && left_plain)
+        add(side, stated, Basis::left_in_stated_unit, 1, scale, stated.unit);
+      return;
+    }
+    if (!stated.has_unit && stated.has_label && !left.dimension.is_none()) return as_numerals(side, stated);
+    if (!stated.has_unit && stated.quantity.dimension.is_none()) {
+      for (const Literal& literal : side.expression.literals) {
+        if (!has_dimension(literal) || literal.readings[0].dimension != left.dimension) continue;
+        add(side, stated, Basis::stated_without_unit, literal.readings[0].scale, 1, literal.readings[0]);
+      }
+      UnitReading base;
+      base.dimension = left.dimension;
+      base.symbol = engine::to_string(left.dimension);
+      add(side, stated, Basis::stated_without_unit, 1, 1, base);
+      as_numerals(side, stated);
+      return;
+    }
+    if (left.dimension.is_none() && left_plain && stated.literal) {
+      const double rate_period = period_of(stated.unit);
+      if (rate_period > 0 && stated.quantity.dimension == engine::dimensions::frequency)
+        add(side, stated, Basis::left_in_stated_unit, stated.unit.scale * rate_period, stated.unit.scale, stated.unit);
+    }
+    if (left.dimension.is_none() && left_plain) {
+      add(side, stated, Basis::left_in_stated_unit, 1, stated.unit.scale, stated.unit);
+      if (stated.unit.scale != 1)
+        add(side, stated, Basis::left_in_base_unit, stated.unit.scale, stated.unit.scale, stated.unit);
+      return;
+    }
+    // "600 mAh / 12 mAh = 50 days": what is divided by is meant per day
+    if (left.dimension.is_none() && stated.literal)
+      add(side, stated, Basis::units_left_out, 1, stated.unit.scale, stated.unit);
+    // "20M users × 6 requests = 120M requests/day": the left side is meant per day too.
+    const double period = stated.literal ? period_of(stated.unit) : 0;
+    if (period > 0 && left.dimension == stated.quantity.dimension * engine::dimensions::time)
+      add(side, stated, Basis::left_in_stated_unit, stated.unit.scale * period, stated.unit.scale, stated.unit);
+    // "400 TB × $23/TB-month = $9,200": the stated figure is for one period too
+    if (stated.literal && left.dimension * engine::dimensions::time == stated.quantity.dimension)
+      for (const Literal& literal : side.expression.literals)
+        if (const double unsaid = literal.readings.empty() ? 0 : period_of(literal.readings[0]); unsaid > 0)
+          add(side, stated, Basis::left_in_stated_unit, stated.unit.scale / unsaid, stated.unit.scale, stated.unit);
+    const bool bare_factor = std::any_of(side.expression.literals.begin(), side.expression.literals.end(), is_bare);
+    if (bare_factor && stated.literal)
+      add(side, stated, Basis::units_left_out, stated.unit.scale, stated.unit.scale, stated.unit);
+  }
+
+  // "204.8 GB / 2 = 102.4": the numerals alone.
+  void as_numerals(const Side& side, const Stated& stated) {
+    Side plain = side;
+    plain.expression = without_units(side.expression);
+    if (value_of(plain.expression)) add(plain, stated, Basis::numerals, 1, stated.unit.scale, stated.unit);
+  }
+
+  // Seconds of the period that a rate ends with: 86,400 for "requests/day", 0 where there is none.
+  static double period_of(const UnitReading& unit) {
+    const std::size_t slash = unit.symbol.find_last_of("/-*");
+    if (slash == std::string::npos || unit.symbol.find('/') == std::string::npos) return 0;
+    for (const UnitReading& reading : engine::read_unit_word(unit.symbol.substr(slash + 1)))
+      if (reading.dimension == engine::dimensions::time) return reading.scale;
+    return 0;
+  }
+
+  // A bare number that turns one unit of the dimension into another: 8 bits a byte, 24 hours a day, 1,000 ms a second.
+  static bool is_conversion_factor(const Literal& literal, const Dimension& dimension) {
+    if (!literal.readings.empty()) return false;
+    const double value = literal.number.value;
+    const bool calendar = value == 365.25 || value == 30.44 || value == 30.4;
+    if (calendar) return dimension.halves(engine::Base::time) != 0;
+    if (literal.number.has_point) return false;
+    const bool information = dimension.halves(engine::Base::information) != 0 && value == 8;
+    const bool time = dimension.halves(engine::Base::time) != 0 &&
+                      (value == 60 || value == 24 || value == 3600 || value == 86400 || value == 365 || value == 12 ||
+                       value == 7 || value == 30 || value == 52);
+    return information || time || value == 1000 || value == 1024 || value == 1e6 || value == 1e9;
+  }
+
+  // "400,000,000 bits / 8 = 50 MB", "7,300 h / 24 = 304 days": the dimensions agree with or without the factor.
+  void without_conversion_factors(const Side& side, const Stated& stated) {
+    for (std::size_t i = 0; i < side.expression.literals.size(); ++i) {
+      const Literal& literal = side.expression.literals[i];
+      const bool hundred = stated.unit.symbol == "%" && literal.readings.empty() && literal.number.value == 100;
+      if (!hundred && !is_conversion_factor(literal, stated.quantity.dimension)) continue;
+      Side without = side;
+      without.expression.literals[i].number.value = 1;
+      without.expression.literals[i].value = Interval::exactly(1);
+      const std::optional<Quantity> value = value_of(without.expression);
+      if (value && value->dimension == stated.quantity.dimension)
+        add(without, stated, Basis::units_left_out, stated.unit.scale, stated.unit.scale, stated.unit);
+    }
+  }
+
+  // One literal's unit, then two, meant otherwise than written, until the dimensions agree.
+  void otherwise(const Side& side, const Stated& stated) {
+    if (!stated.literal) return;
+    const auto attempt = [&](const Expression& expression) {
+      const std::optional<Quantity> value = value_of(expression);
+      if (!value) return;
+      Side changed = side;
+      changed.expression = expression;
+      const bool plain = value->dimension.is_none() &&
+                         std::none_of(expression.literals.begin(), expression.literals.end(), has_dimension);
+      if (value->dimension == stated.quantity.dimension)
+        add(changed, stated, Basis::unit_dropped, stated.unit.scale, stated.unit.scale, stated.unit);
+      else if (plain && side.readings.size() > 1)
+        add(changed, stated, Basis::unit_dropped, stated.unit.scale, stated.unit.scale, stated.unit);
+    };
+    const std::vector<Expression> once = with_one_unit_meant_otherwise(side.expression);
+    for (const Expression& expression : once) attempt(expression);
+    const bool found = std::any_of(result_.candidates.begin(), result_.candidates.end(),
+                                   [](const Candidate& c) { return c.basis == Basis::unit_dropped; });
+    if (found || once.size() > 8) return;
+    for (const Expression& expression : once)
+      for (const Expression& twice : with_one_unit_meant_otherwise(expression)) attempt(twice);
+  }
+
+  // The left side in units of `scale` base units, the stated one in units of `stated_scale`.
+  void add(const Side& side, const Stated& stated, Basis basis, double scale, double stated_scale,
+           const UnitReading& unit) {
+    Candidate c;
+    c.basis = basis;
+    c.unit = unit.symbol;
+    c.dimension = unit.dimension;
+    c.scale = scale;
+    c.readings = side.readings;
+    c.stated = stated.quantity.value.middle() / stated_scale;
+    c.stated_bounds = {stated.bounds.lo / stated_scale, stated.bounds.hi / stated_scale};
+    c.counts_whole_things = stated.literal && stated.unit.dimension.is_none() && !stated.figure->number.has_point &&
+                            (stated.figure->readings.empty() || stated.unit.kind == UnitKind::count);
+    push(side, c, scale, 0);
+    int step = 0;
+    Side binary = side;
+    binary.expression = with_binary_prefixes(side.expression, step);
+    // 1,024 for one side and 1,000 for the other only where one of them says neither: "17 GB / 4" is no 4.56 GB
+    const int own = stated.literal ? std::abs(stated.unit.decimal_information_prefix) : 0;
+    if (step > 0 && own == 0) push(binary, c, scale, step);
+    if (const std::optional<Expression> mac = with_mac_as_operation(side.expression)) {
+      Side counted = side;
+      counted.expression = *mac;
+      Candidate as_one = c;
+      as_one.mac_as_operation = true;
+      push(counted, as_one, scale, 0);
+    }
+    const bool exact_units =
+        std::any_of(side.expression.literals.begin(), side.expression.literals.end(), [](const Literal& l) {
+          return !l.readings.empty() &&
+                 l.readings[0].symbol.find("iB") != std::string::npos;  // MiB beside MB says which is which
+        });
+    if (own > 0 && !exact_units) {
+      const double ratio = std::pow(1.024, stated.unit.decimal_information_prefix);
+      if (step > 0)
+        push(binary, c, scale * ratio, std::max(own, step));
+      else
+        push(side, c, scale * ratio, own);
+    }
+  }
+
+  void push(const Side& side, Candidate candidate, double scale, int binary_step) {
+    const std::optional<Quantity> exact = value_of(side.expression);
+    const std::optional<Quantity> wide = value_of(with_widths(side.expression, statement_.left_notes, earlier_));
+    if (!exact || !exact->value.is_finite() || result_.candidates.size() >= max_candidates) return;
+    candidate.derived = exact->value.middle() / scale;
+    candidate.derived_bounds = exact->value * (1 / scale);
+    if (wide && wide->value.is_finite())
+      candidate.derived_bounds = engine::hull(candidate.derived_bounds, wide->value * (1 / scale));
+    candidate.binary_step = binary_step;
+    result_.candidates.push_back(std::move(candidate));
+  }
+
+  const Statement& statement_;
+  const std::vector<RoundedFigure>& earlier_;
+  Derived result_;
+};
+
+}  // namespace
+
+Derived derive(const Statement& statement, const std::vector<RoundedFigure>& earlier) {
+  return Deriver(statement, earlier).run();
+}
+
+}  // namespace napkin::validator::derive

@@ -1,0 +1,314 @@
+// unit_phrase := magnitude* adjective{0,2} unit power? denominator* | magnitude* label{0,2} denominator* | magnitude*
+// magnitude   := K | M | B | T | thousand | million | billion | trillion        "7B", "2 trillion"
+// adjective   := a word the table does not know                                 "9 *input* bytes", "5.0 *effective*
+// TOPS/W" power       := ^2 | ^3                                                        "mm²" denominator := ("/" |
+// "per") number? word                                     "/s", "per parameter", "per 1000 tokens" label       := a
+// word that is no clause word                                  "50 *concurrent requests*"
+#include "validator/read/unit_reader.hpp"
+
+#include <algorithm>
+
+#include "validator/read/characters.hpp"
+#include "validator/read/vocabulary.hpp"
+
+namespace napkin::validator::read {
+
+using engine::UnitKind;
+using engine::UnitReading;
+
+namespace {
+
+constexpr std::size_t max_readings = 8;
+
+bool physical(const UnitReading& reading) { return reading.kind == UnitKind::physical; }
+
+UnitReading label_reading(std::string_view word) {
+  UnitReading reading;
+  reading.labels = {{std::string(word), 1}};
+  reading.symbol = std::string(word);
+  reading.kind = UnitKind::count;
+  return reading;
+}
+
+UnitReading combined(const UnitReading& a, const UnitReading& b, bool divide) {
+  UnitReading result = a;
+  const int sign = divide ? -1 : 1;
+  result.scale = divide ? a.scale / b.scale : a.scale * b.scale;
+  result.dimension = divide ? a.dimension / b.dimension : a.dimension * b.dimension;
+  result.labels = engine::multiply(a.labels, engine::power(b.labels, sign));
+  if (divide)
+    result.symbol = (a.symbol.empty() ? "1" : a.symbol) + "/" + b.symbol;
+  else if (a.kind == UnitKind::magnitude && b.symbol.empty())
+    result.symbol = a.symbol;
+  else
+    result.symbol = a.symbol.empty() ? b.symbol : a.symbol + (a.kind == UnitKind::magnitude ? " " : "*") + b.symbol;
+  if (a.kind == UnitKind::magnitude) result.kind = b.kind;
+  result.preferred = a.preferred && b.preferred;
+  result.decimal_information_prefix = a.decimal_information_prefix + sign * b.decimal_information_prefix;
+  return result;
+}
+
+std::vector<UnitReading> product(const std::vector<UnitReading>& a, const std::vector<UnitReading>& b, bool divide) {
+  if (a.empty() && !divide) return b;
+  if (b.empty()) return a;
+  std::vector<UnitReading> result;
+  const std::vector<UnitReading> one{UnitReading{}};
+  for (const UnitReading& left : a.empty() ? one : a)
+    for (const UnitReading& right : b)
+      if (result.size() < max_readings) result.push_back(combined(left, right, divide));
+  std::stable_sort(result.begin(), result.end(),
+                   [](const UnitReading& x, const UnitReading& y) { return x.preferred && !y.preferred; });
+  return result;
+}
+
+bool only(const std::vector<UnitReading>& readings, UnitKind kind) {
+  return !readings.empty() &&
+         std::all_of(readings.begin(), readings.end(), [&](const UnitReading& r) { return r.kind == kind; });
+}
+
+class Reader {
+ public:
+  Reader(const Tokens& tokens, std::size_t at, std::size_t limit, UnitLookup& units)
+      : tokens_(tokens), at_(at), limit_(limit), units_(units) {}
+
+  UnitRead run() {
+    read_magnitudes();
+    if (!read_unit()) read_labels();
+    if (!is_factor()) read_denominators();
+    UnitRead result;
+    result.readings = std::move(readings_);
+    result.next = at_;
+    result.unknown = std::move(unknown_);
+    return result;
+  }
+
+ private:
+  // 3.1× is a pure factor: what follows it ("24x higher W/FPS") is no unit of it.
+  bool is_factor() const { return !readings_.empty() && readings_[0].symbol == "×"; }
+
+  bool word_at(std::size_t i) const { return i < limit_ && tokens_[i].kind == TokenKind::word; }
+  bool op_at(std::size_t i, char op) const {
+    return i < limit_ && tokens_[i].kind == TokenKind::op && tokens_[i].op == op;
+  }
+  // A function or a word that calls ("f(x)") is no unit.
+  bool calls(std::size_t i) const {
+    return i + 1 < limit_ && tokens_[i + 1].kind == TokenKind::open && tokens_[i + 1].glued && !tokens_[i + 1].made;
+  }
+  // "2 GB plus 3 GB", "6 divided by 3": an operator, no label. "3 times faster" has a factor.
+  bool operates(std::size_t i) const {
+    if (!word_at(i) || !is_operator_word(tokens_[i].text) || i + 1 >= limit_) return false;
+    const TokenKind next = tokens_[i + 1].kind;
+    return next == TokenKind::number || next == TokenKind::open || next == TokenKind::money ||
+           next == TokenKind::approx || (word_at(i + 1) && same_word(tokens_[i + 1].text, "by"));
+  }
+  bool may_be_unit(std::size_t i) const {
+    if (!word_at(i) || is_clause_word(tokens_[i].text) || operates(i)) return false;
+    if (function_named(tokens_[i].text) && calls(i)) return false;
+    return tokens_[i].glued || !is_english_before_unit(tokens_[i].text);
+  }
+
+  // 7B, 2 trillion, 100M. A B that names bytes is left to read_unit; where a label follows, it is a billion.
+  void read_magnitudes() {
+    for (int count = 0; count < 2 && word_at(at_); ++count) {
+      const std::vector<UnitReading>& found = units_.readings(tokens_[at_].text);
+      if (is_kelvin(at_)) return;
+      const bool magnitude = only(found, UnitKind::magnitude);
+      const bool ambiguous = !magnitude && units_.is_magnitude(tokens_[at_].text);
+      const bool noun_follows = word_at(at_ + 1) && !is_clause_word(tokens_[at_ + 1].text) &&
+                                !units_.is_physical(tokens_[at_ + 1].text) && names_a_count(tokens_[at_ + 1].text);
+      if (!magnitude && !(ambiguous && noun_follows)) return;
+      std::vector<UnitReading> chosen;
+      std::copy_if(found.begin(), found.end(), std::back_inserter(chosen),
+                   [](const UnitReading& r) { return r.kind == UnitKind::magnitude; });
+      for (UnitReading& reading : chosen) reading.preferred = true;
+      readings_ = product(readings_, chosen, false);
+      ++at_;
+    }
+  }
+
+  // "12 K" spaced off and nothing counted after it: kelvin or thousand, as the dimensions will have it.
+  bool is_kelvin(std::size_t i) const {
+    return tokens_[i].text == "K" && !tokens_[i].glued && !(word_at(i + 1) && !is_clause_word(tokens_[i + 1].text));
+  }
+
+  // After "7B", a word that tells people, tokens or parameters, not bytes: "7B params", "70B model", "20B tokens".
+  bool names_a_count(std::string_view word) {
+    static constexpr std::string_view nouns[] = {"model",       "LLM",   "dense",  "MoE",
+                                                 "transformer", "draft", "active", "total"};
+    if (std::any_of(std::begin(nouns), std::end(nouns), [&](std::string_view n) { return same_word(n, word); }))
+      return true;
+    return only(units_.readings(word), UnitKind::count);
+  }
+
+  bool read_unit() {
+    for (std::size_t skip = 0; skip <= 2; ++skip) {
+      const std::size_t i = at_ + skip;
+      if (!may_be_unit(i)) return false;
+      if (skip > 0 && tokens_[i].text.size() == 1 && !tokens_[i].glued) return false;  // "3 tiny s": no second
+      std::vector<UnitReading> found = units_.readings(tokens_[i].text);
+      if (found.empty()) found = hyphenated(tokens_[i].text);
+      if (same_word(tokens_[i].text, "times") &&
+          (op_at(i + 1, '/') || (word_at(i + 1) && same_word(tokens_[i + 1].text, "per"))))
+        found = {label_reading("time")};  // 288 times/day
+      if (skip == 0 && is_kelvin(i)) {
+        const std::vector<UnitReading>& kelvin = units_.readings("kelvin");
+        found.insert(found.end(), kelvin.begin(), kelvin.end());
+      }
+      if ((same_word(tokens_[i].text, "percentage") || same_word(tokens_[i].text, "percent")) && word_at(i + 1) &&
+          (same_word(tokens_[i + 1].text, "points") || same_word(tokens_[i + 1].text, "point")))
+        found = units_.readings("%");
+      if (!found.empty() && (skip == 0 || std::any_of(found.begin(), found.end(), physical))) {
+        if (skip > 0 && only(found, UnitKind::magnitude)) return false;
+        readings_ = product(readings_, found, false);
+        at_ = i + 1;
+        read_power();
+        if (only(found, UnitKind::count)) read_unit_after_count();
+        read_labels();
+        return true;
+      }
+      if (skip == 0 && looks_like_a_unit(tokens_[i])) unknown_ = std::string(tokens_[i].text);
+    }
+    return false;
+  }
+
+  // "9 input bytes" has an unknown word before its unit; "2 weight bytes" one that the table counts.
+  void read_unit_after_count() {
+    if (!may_be_unit(at_) || tokens_[at_].text.size() == 1) return;
+    const std::vector<UnitReading>& found = units_.readings(tokens_[at_].text);
+    if (found.empty() || !std::all_of(found.begin(), found.end(), physical)) return;
+    readings_ = product(readings_, found, false);
+    ++at_;
+  }
+
+  // GPU-hours, byte-seconds: a product of two known words.
+  std::vector<UnitReading> hyphenated(std::string_view word) {
+    const std::size_t hyphen = word.find('-');
+    if (hyphen == word.npos || hyphen == 0 || hyphen + 1 == word.size()) return {};
+    const std::vector<UnitReading>& second = units_.readings(word.substr(hyphen + 1));
+    if (second.empty() || !std::any_of(second.begin(), second.end(), physical)) return {};
+    std::vector<UnitReading> first = units_.readings(word.substr(0, hyphen));
+    if (first.empty()) first = {label_reading(word.substr(0, hyphen))};
+    return product(first, second, false);
+  }
+
+  // Glued to its number, two to five letters of which the last are capitals after a prefix: a unit we do not know.
+  static bool looks_like_a_unit(const Token& token) {
+    return token.glued && token.text.size() >= 2 && token.text.size() <= 5 && is_upper(token.text.back()) &&
+           !is_digit(token.text.back());
+  }
+
+  void read_power() {
+    const bool power =
+        op_at(at_, '^') && tokens_[at_].glued && at_ + 1 < limit_ && tokens_[at_ + 1].kind == TokenKind::number;
+    if (!power) return;
+    const double exponent = tokens_[at_ + 1].number.value;
+    if (exponent != 2 && exponent != 3) return;
+    for (UnitReading& reading : readings_) {
+      const UnitReading base = reading;
+      for (int k = 1; k < static_cast<int>(exponent); ++k) reading = combined(reading, base, false);
+      reading.symbol = base.symbol + (exponent == 2 ? "^2" : "^3");
+    }
+    at_ += 2;
+  }
+
+  void read_labels() {
+    for (int count = 0; count < 2 && word_at(at_) && !is_clause_word(tokens_[at_].text) && !operates(at_); ++count) {
+      const Token& token = tokens_[at_];
+      if (is_preposition(token.text) || (function_named(token.text) && calls(at_)) || calls(at_)) return;
+      if (readings_.empty() || only(readings_, UnitKind::magnitude)) {
+        std::vector<UnitReading> label = units_.readings(token.text);
+        label.erase(
+            std::remove_if(label.begin(), label.end(), [](const UnitReading& r) { return r.kind != UnitKind::count; }),
+            label.end());
+        if (label.empty()) label = {label_reading(token.text)};
+        readings_ = product(readings_, label, false);
+      }
+      ++at_;
+    }
+  }
+
+  static bool is_preposition(std::string_view word) {
+    for (const std::string_view p : {"of", "for", "in", "on", "at", "across", "over", "under", "between", "within"})
+      if (same_word(p, word)) return true;
+    return false;
+  }
+
+  void read_denominators() {
+    for (int count = 0; count < 3; ++count) {
+      const bool slash = op_at(at_, '/') && word_at(at_ + 1) && !calls(at_ + 1);
+      const bool per = word_at(at_) && same_word(tokens_[at_].text, "per");
+      if (!slash && !per) return;
+      if (slash && (function_named(tokens_[at_ + 1].text) || is_lone_symbol(tokens_[at_ + 1]))) return;
+      if (!read_denominator(at_ + 1)) return;
+    }
+  }
+
+  // A single letter that is no unit of time or count stands for a variable: "100 / N".
+  bool is_lone_symbol(const Token& token) { return token.text.size() == 1 && units_.readings(token.text).empty(); }
+
+  bool read_denominator(std::size_t i) {
+    double number = 1;
+    const bool counted = i + 1 < limit_ && tokens_[i].kind == TokenKind::number && word_at(i + 1);
+    if (counted) number = tokens_[i++].number.value;
+    if (word_at(i) && (same_word(tokens_[i].text, "a") || same_word(tokens_[i].text, "the"))) ++i;
+    std::vector<UnitReading> magnitude;
+    if (word_at(i) && word_at(i + 1) && !is_clause_word(tokens_[i + 1].text) &&
+        only(units_.readings(tokens_[i].text), UnitKind::magnitude))
+      magnitude = units_.readings(tokens_[i++].text);
+    if (!word_at(i) || is_clause_word(tokens_[i].text) || number == 0) return false;
+    std::vector<UnitReading> found = units_.readings(tokens_[i].text == "K" ? "kelvin" : tokens_[i].text);
+    if (found.empty()) found = hyphenated(tokens_[i].text);  // $1.75/GPU-hr
+    found.erase(
+        std::remove_if(found.begin(), found.end(), [](const UnitReading& r) { return r.kind == UnitKind::magnitude; }),
+        found.end());
+    if (found.empty()) {
+      const bool adjective =
+          word_at(i + 1) && units_.is_physical(tokens_[i + 1].text) && tokens_[i + 1].text.size() > 1;
+      if (adjective)
+        found = units_.readings(tokens_[++i].text);
+      else
+        found = {label_reading(tokens_[i].text)};
+    }
+    at_ = i + 1;
+    std::vector<UnitReading> whole = product(magnitude, found, false);
+    for (UnitReading& reading : whole) reading.scale *= number;
+    readings_ = product(readings_, whole, true);
+    if (op_at(at_, '^') && tokens_[at_].glued && at_ + 1 < limit_ && tokens_[at_ + 1].kind == TokenKind::number &&
+        tokens_[at_ + 1].number.value == 2) {  // W/mm²
+      readings_ = product(readings_, whole, true);
+      at_ += 2;
+    }
+    return true;
+  }
+
+  const Tokens& tokens_;
+  std::size_t at_;
+  std::size_t limit_;
+  UnitLookup& units_;
+  std::vector<UnitReading> readings_;
+  std::string unknown_;
+};
+
+}  // namespace
+
+const std::vector<UnitReading>& UnitLookup::readings(std::string_view word) {
+  const auto [entry, is_new] = known_.try_emplace(std::string(word));
+  if (is_new) entry->second = engine::read_unit_word(word);
+  return entry->second;
+}
+
+bool UnitLookup::is_physical(std::string_view word) {
+  const std::vector<UnitReading>& found = readings(word);
+  return std::any_of(found.begin(), found.end(), physical);
+}
+
+bool UnitLookup::is_magnitude(std::string_view word) {
+  const std::vector<UnitReading>& found = readings(word);
+  return std::any_of(found.begin(), found.end(), [](const UnitReading& r) { return r.kind == UnitKind::magnitude; });
+}
+
+UnitRead read_unit_phrase(const Tokens& tokens, std::size_t at, std::size_t limit, UnitLookup& units) {
+  return Reader(tokens, at, limit, units).run();
+}
+
+}  // namespace napkin::validator::read

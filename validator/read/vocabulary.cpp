@@ -1,0 +1,109 @@
+#include "validator/read/vocabulary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include "validator/read/characters.hpp"
+
+namespace napkin::validator::read {
+namespace {
+
+char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+
+template <std::size_t N>
+bool contains(const std::string_view (&words)[N], std::string_view word) {
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return same_word(w, word); });
+}
+
+}  // namespace
+
+bool same_word(std::string_view a, std::string_view b) {
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::optional<engine::Function> function_named(std::string_view word) {
+  using engine::Function;
+  static constexpr std::pair<std::string_view, Function> functions[] = {
+      {"max", Function::max},      {"min", Function::min},     {"floor", Function::floor}, {"ceil", Function::ceil},
+      {"ceiling", Function::ceil}, {"round", Function::round}, {"sqrt", Function::sqrt},   {"log2", Function::log2},
+      {"log10", Function::log10},  {"ln", Function::ln},       {"exp", Function::exp},     {"abs", Function::abs},
+      {"sum", Function::sum}};
+  for (const auto& [name, function] : functions)
+    if (same_word(name, word)) return function;
+  return std::nullopt;
+}
+
+bool is_clause_word(std::string_view word) {
+  static constexpr std::string_view words[] = {
+      "and",          "or",     "but",       "so",    "because", "while",  "if",    "when",      "then",
+      "than",         "which",  "that",      "is",    "are",     "was",    "were",  "be",        "been",
+      "has",          "have",   "had",       "gives", "yields",  "equals", "needs", "takes",     "requires",
+      "require",      "take",   "need",      "the",   "a",       "an",     "to",    "by",        "vs",
+      "versus",       "per",    "as",        "from",  "until",   "since",  "where", "with",      "whereas",
+      "not",          "can",    "will",      "would", "must",    "should", "may",   "leaves",    "leaving",
+      "exceeds",      "exceed", "exceeding", "means", "meaning", "thus",   "hence", "therefore", "about",
+      "roughly",      "using",  "becomes",   "costs", "saves",   "uses",   "fits",  "runs",      "reaches",
+      "drops",        "grows",  "it",        "they",  "we",      "you",    "i.e",   "e.g",       "only",
+      "approximately"};
+  return contains(words, word);
+}
+
+bool is_english_before_unit(std::string_view word) {
+  static constexpr std::string_view words[] = {"in", "a", "as", "at", "am", "pm", "to", "or", "an", "do", "no", "so"};
+  return contains(words, word);
+}
+
+std::optional<double> factor_word(std::string_view word) {
+  static constexpr std::pair<std::string_view, double> words[] = {{"half", 0.5}, {"third", 1.0 / 3}, {"quarter", 0.25},
+                                                                  {"twice", 2},  {"double", 2},      {"triple", 3}};
+  for (const auto& [name, value] : words)
+    if (same_word(name, word)) return value;
+  return std::nullopt;
+}
+
+std::optional<int> number_word(std::string_view word) {
+  static constexpr std::string_view words[] = {"two",   "three", "four", "five",   "six",   "seven",
+                                               "eight", "nine",  "ten",  "eleven", "twelve"};
+  for (std::size_t i = 0; i < std::size(words); ++i)
+    if (same_word(words[i], word)) return static_cast<int>(i) + 2;
+  return std::nullopt;
+}
+
+std::optional<double> bytes_of_format(std::string_view word) {
+  static constexpr std::pair<std::string_view, double> formats[] = {
+      {"fp64", 8},    {"fp32", 4},     {"tf32", 4},  {"float32", 4}, {"fp16", 2},  {"bf16", 2},
+      {"float16", 2}, {"bfloat16", 2}, {"fp8", 1},   {"int8", 1},    {"uint8", 1}, {"int4", 0.5},
+      {"fp4", 0.5},   {"nf4", 0.5},    {"int16", 2}, {"int32", 4}};
+  for (const auto& [name, bytes] : formats)
+    if (same_word(name, word)) return bytes;
+  return std::nullopt;
+}
+
+bool is_operator_word(std::string_view word) {
+  static constexpr std::string_view words[] = {"plus", "minus", "times", "divided", "multiplied"};
+  return contains(words, word);
+}
+
+bool is_approximation_word(std::string_view word) {
+  static constexpr std::string_view words[] = {
+      "about", "approximately", "approx", "roughly", "around", "nearly", "almost", "ca", "circa", "some", "close"};
+  return contains(words, word);
+}
+
+bool is_filler_before_figure(std::string_view word) {
+  static constexpr std::string_view words[] = {"only", "just",  "exactly", "at",   "least",    "most",  "up",
+                                               "to",   "over",  "under",   "a",    "the",      "total", "of",
+                                               "well", "still", "now",     "only", "precisely"};
+  return contains(words, word);
+}
+
+bool is_result_verb(std::string_view word) {
+  static constexpr std::string_view words[] = {"is",    "are",    "equals", "gives", "yields",
+                                               "makes", "totals", "equal",  "be"};
+  return contains(words, word);
+}
+
+}  // namespace napkin::validator::read
