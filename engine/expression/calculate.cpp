@@ -20,6 +20,7 @@ std::string_view name(ParseErrorKind kind) {
     case ParseErrorKind::argument_count: return "argument_count";
     case ParseErrorKind::juxtaposition: return "juxtaposition";
     case ParseErrorKind::comma_in_argument: return "comma_in_argument";
+    case ParseErrorKind::named_argument: return "named_argument";
   }
   return {};
 }
@@ -30,6 +31,7 @@ std::string_view name(EvaluationErrorKind kind) {
     case EvaluationErrorKind::unknown_symbol: return "unknown_symbol";
     case EvaluationErrorKind::division_by_zero: return "division_by_zero";
     case EvaluationErrorKind::domain: return "domain";
+    case EvaluationErrorKind::no_truth: return "no_truth";
     case EvaluationErrorKind::argument_count: return "argument_count";
     case EvaluationErrorKind::too_deep: return "too_deep";
     case EvaluationErrorKind::not_finite: return "not_finite";

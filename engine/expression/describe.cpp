@@ -43,15 +43,17 @@ const char* verb(const Node& node) {
   switch (node.kind) {
     case NodeKind::add: return "add";
     case NodeKind::subtract: return "subtract";
-    default: return node.function == Function::sum ? "add" : "compare";
+    default: return node.kind == NodeKind::call && node.function == Function::sum ? "add" : "compare";
   }
 }
 
 /// Of operations that want two operands of one dimension.
 bool joins_two(const Node& node) {
-  if (node.kind == NodeKind::add || node.kind == NodeKind::subtract) return true;
-  return node.kind == NodeKind::call &&
-         (node.function == Function::min || node.function == Function::max || node.function == Function::sum);
+  if (node.kind == NodeKind::call) {
+    const Signature signature = info(node.function).signature;
+    return signature == Signature::alike || signature == Signature::conditional;
+  }
+  return node.kind != NodeKind::negate && node.kind != NodeKind::power;
 }
 
 std::string dimension_clash(const EvaluationError& error, const Expression& expression) {
@@ -91,6 +93,8 @@ std::string describe(const ParseError& error) {
       return fmt::format(
           "'{}' may be one number or two arguments; write '_' between thousands, or a space behind the comma",
           error.found);
+    case ParseErrorKind::named_argument:
+      return fmt::format("'{}' takes its arguments by their places, without names", error.found);
   }
   return {};
 }
@@ -101,6 +105,7 @@ std::string describe(const EvaluationError& error, const Expression& expression)
     case EvaluationErrorKind::unknown_symbol: return unknown_symbol(error.name);
     case EvaluationErrorKind::division_by_zero: return "division by zero";
     case EvaluationErrorKind::domain: return "undefined for this argument";
+    case EvaluationErrorKind::no_truth: return "a condition is due here: a comparison such as 'a < b'";
     case EvaluationErrorKind::argument_count: return "wrong number of arguments";
     case EvaluationErrorKind::too_deep: return fmt::format("nested deeper than {} levels", max_expression_depth);
     case EvaluationErrorKind::not_finite: return "too large to compute";

@@ -1,9 +1,11 @@
 #include "engine/expression/evaluate.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "engine/expression/functions.hpp"
+#include "engine/expression/special_functions.hpp"
 #include "engine/quantity/interval_functions.hpp"
 
 namespace napkin::engine {
@@ -36,6 +38,52 @@ CountLabels raised(const CountLabels& labels, std::optional<int> halves) {
   return power(labels, *halves / 2);
 }
 
+/// A comparison of intervals may stay open.
+enum class Truth : std::uint8_t { no, open, yes };
+
+bool is_logic(NodeKind kind) {
+  return kind == NodeKind::both || kind == NodeKind::either || kind == NodeKind::opposite;
+}
+
+/// Nothing for what is no truth value.
+std::optional<Truth> truth_of(const Quantity& quantity) {
+  if (!quantity.dimension.is_none() || quantity.value.lo < 0 || quantity.value.hi > 1) return std::nullopt;
+  if (quantity.value.lo == 1) return Truth::yes;
+  if (quantity.value.hi == 0) return Truth::no;
+  if (quantity.value.lo == 0 && quantity.value.hi == 1) return Truth::open;
+  return std::nullopt;
+}
+
+Quantity as_quantity(Truth truth) {
+  return {{truth == Truth::yes ? 1.0 : 0.0, truth == Truth::no ? 0.0 : 1.0}, {}, {}};
+}
+
+Truth opposite(Truth truth) { return truth == Truth::yes ? Truth::no : truth == Truth::no ? Truth::yes : truth; }
+
+Truth joined(NodeKind kind, Truth a, Truth b) { return kind == NodeKind::both ? std::min(a, b) : std::max(a, b); }
+
+/// Whether a < b holds for all, some or none of their values; `or_equal` for a <= b.
+Truth less(Interval a, Interval b, bool or_equal) {
+  if (or_equal ? a.hi <= b.lo : a.hi < b.lo) return Truth::yes;
+  return (or_equal ? a.lo > b.hi : a.lo >= b.hi) ? Truth::no : Truth::open;
+}
+
+Truth equal(Interval a, Interval b) {
+  if (!a.meets(b)) return Truth::no;
+  return a == b && a.lo == a.hi ? Truth::yes : Truth::open;
+}
+
+Truth compared(NodeKind kind, Interval a, Interval b) {
+  switch (kind) {
+    case NodeKind::less: return less(a, b, false);
+    case NodeKind::less_equal: return less(a, b, true);
+    case NodeKind::greater: return less(b, a, false);
+    case NodeKind::greater_equal: return less(b, a, true);
+    case NodeKind::equal: return equal(a, b);
+    default: return opposite(equal(a, b));
+  }
+}
+
 /// One walk over a tree. The first error ends it: from then on every call gives nothing.
 class Evaluator {
  public:
@@ -61,6 +109,9 @@ class Evaluator {
     if (depth > max_expression_depth) return fail(Kind::too_deep, id);
     if (node.kind == NodeKind::literal) return finite(literal(node), id);
     if (node.kind == NodeKind::symbol) return symbol(node, id);
+    if (node.kind == NodeKind::formula || node.kind == NodeKind::named)
+      return fail(Kind::unknown_symbol, id, {}, {}, expression_.symbols[node.payload]);
+    if (node.kind == NodeKind::call && node.function == Function::conditional) return conditional(node, id, depth);
 
     std::vector<Quantity> operands;
     operands.reserve(node.operands.size());
@@ -95,7 +146,31 @@ class Evaluator {
     return fail(Kind::unknown_symbol, id, {}, {}, name);
   }
 
+  /// Only the branch that counts is looked at, so that the other may be undefined; both where the condition is open.
+  Result conditional(const Node& node, NodeId id, int depth) {
+    if (node.operands.size() != 3) return fail(Kind::argument_count, id);
+    const Result condition = value_of(node.operands[0], depth + 1);
+    if (!condition) return std::nullopt;
+    const std::optional<Truth> truth = truth_of(*condition);
+    if (!truth) return fail(Kind::no_truth, node.operands[0], condition->dimension);
+    if (*truth != Truth::open) return value_of(node.operands[*truth == Truth::yes ? 1 : 2], depth + 1);
+    const Result then = value_of(node.operands[1], depth + 1);
+    const Result otherwise = then ? value_of(node.operands[2], depth + 1) : std::nullopt;
+    return otherwise ? alike(*then, *otherwise, hull(then->value, otherwise->value), id) : std::nullopt;
+  }
+
+  Result logic(NodeKind kind, const std::vector<Quantity>& operands, NodeId id) {
+    Truth result = Truth::open;
+    for (std::size_t i = 0; i < operands.size(); ++i) {
+      const std::optional<Truth> truth = truth_of(operands[i]);
+      if (!truth) return fail(Kind::no_truth, expression_.at(id).operands[i], operands[i].dimension);
+      result = kind == NodeKind::opposite ? opposite(*truth) : i == 0 ? *truth : joined(kind, result, *truth);
+    }
+    return as_quantity(result);
+  }
+
   Result operation(NodeKind kind, std::vector<Quantity>& operands, NodeId id) {
+    if (is_logic(kind)) return logic(kind, operands, id);
     Quantity result = std::move(operands.front());
     if (kind == NodeKind::negate) {
       result.value = -result.value;
@@ -116,8 +191,10 @@ class Evaluator {
       case NodeKind::multiply: return a * b;
       case NodeKind::divide: return b.value.contains(0) ? fail(Kind::division_by_zero, id) : a / b;
       case NodeKind::power: return raise(a, b, id);
-      default: return fail(Kind::argument_count, id);
+      default: break;
     }
+    if (a.dimension != b.dimension) return fail(Kind::dimension_clash, id, a.dimension, b.dimension);
+    return as_quantity(compared(kind, a.value, b.value));
   }
 
   /// The result of an operation that wants operands of one dimension.
@@ -145,13 +222,31 @@ class Evaluator {
     Quantity& first = arguments.front();
     switch (function) {
       case Function::sum: return operation(NodeKind::add, arguments, id);
+      case Function::product: return operation(NodeKind::multiply, arguments, id);
+      case Function::mean: return mean(arguments, id);
+      case Function::count: return Quantity{Interval::exactly(static_cast<double>(arguments.size())), {}, {}};
       case Function::min: return extreme(arguments, minimum, id);
       case Function::max: return extreme(arguments, maximum, id);
+      case Function::mod: return remainder(first, arguments[1], id);
       case Function::pow: return raise(first, arguments[1], id);
       case Function::abs: return Quantity{absolute(first.value), first.dimension, first.labels};
       case Function::sqrt: return root(first, id);
-      default: return of_pure_number(function, first, id);
+      default: return of_pure_numbers(function, arguments, id);
     }
+  }
+
+  Result mean(std::vector<Quantity>& arguments, NodeId id) {
+    const auto size = static_cast<double>(arguments.size());
+    Result total = operation(NodeKind::add, arguments, id);
+    if (total) total->value = total->value * (1 / size);
+    return total;
+  }
+
+  Result remainder(const Quantity& a, const Quantity& b, NodeId id) {
+    if (b.value.contains(0)) return fail(Kind::division_by_zero, id);
+    const Interval times = floor(a.value / b.value);
+    if (times.lo != times.hi) return alike(a, b, {std::min(0.0, b.value.lo), std::max(0.0, b.value.hi)}, id);
+    return alike(a, b, a.value - b.value * times.lo, id);
   }
 
   Result extreme(const std::vector<Quantity>& arguments, Interval (*choose)(Interval, Interval), NodeId id) {
@@ -173,22 +268,16 @@ class Evaluator {
   }
 
   /// What a length of 2.5 rounds to depends on its unit, and a logarithm of it too.
-  Result of_pure_number(Function function, const Quantity& argument, NodeId id) {
-    if (!argument.dimension.is_none()) return fail(Kind::dimension_clash, id, argument.dimension, {});
-    std::optional<Interval> value;
-    bool counts = false;
-    switch (function) {
-      case Function::floor: value = floor(argument.value), counts = true; break;
-      case Function::ceil: value = ceil(argument.value), counts = true; break;
-      case Function::round: value = round(argument.value), counts = true; break;
-      case Function::log2: value = logarithm_2(argument.value); break;
-      case Function::log10: value = logarithm_10(argument.value); break;
-      case Function::ln: value = logarithm(argument.value); break;
-      case Function::exp: value = exponential(argument.value); break;
-      default: return fail(Kind::argument_count, id);
+  Result of_pure_numbers(Function function, const std::vector<Quantity>& arguments, NodeId id) {
+    std::vector<Interval> values;
+    for (const Quantity& argument : arguments) {
+      if (!argument.dimension.is_none()) return fail(Kind::dimension_clash, id, argument.dimension, {});
+      values.push_back(argument.value);
     }
+    const std::optional<Interval> value = pure_function(function, values);
     if (!value) return fail(Kind::domain, id);
-    return Quantity{*value, {}, counts ? argument.labels : CountLabels{}};
+    const bool whole = function == Function::floor || function == Function::ceil || function == Function::round;
+    return Quantity{*value, {}, whole ? arguments.front().labels : CountLabels{}};
   }
 
   const Expression& expression_;

@@ -17,7 +17,8 @@ enum class EvaluationErrorKind : std::uint8_t {
   dimension_clash,  // a + b, min(a, b)… of unequal dimensions; a non-dimensionless exponent or log argument
   unknown_symbol,
   division_by_zero,
-  domain,  // sqrt of a negative, log of a non-positive
+  domain,    // sqrt of a negative, log of a non-positive
+  no_truth,  // a condition that is neither 0 nor 1
   argument_count,
   too_deep,    // nesting beyond max_expression_depth
   not_finite,  // overflow

@@ -52,6 +52,14 @@ class Explainer {
       case NodeKind::subtract: return " - ";
       case NodeKind::multiply: return " * ";
       case NodeKind::divide: return " / ";
+      case NodeKind::less: return " < ";
+      case NodeKind::less_equal: return " <= ";
+      case NodeKind::greater: return " > ";
+      case NodeKind::greater_equal: return " >= ";
+      case NodeKind::equal: return " == ";
+      case NodeKind::not_equal: return " != ";
+      case NodeKind::both: return " and ";
+      case NodeKind::either: return " or ";
       default: return " ^ ";
     }
   }

@@ -31,4 +31,9 @@ NodeId Expression::add_call(Function function, std::vector<NodeId> operands, Tex
   return append(*this, {NodeKind::call, function, range, 0, std::move(operands)});
 }
 
+NodeId Expression::add_named(NodeKind kind, std::string name, std::vector<NodeId> operands, TextRange range) {
+  symbols.push_back(std::move(name));
+  return append(*this, {kind, {}, range, static_cast<std::uint32_t>(symbols.size() - 1), std::move(operands)});
+}
+
 }  // namespace napkin::engine

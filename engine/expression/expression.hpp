@@ -26,9 +26,66 @@ struct Literal {
   std::vector<UnitReading> readings;  // empty: a bare number. Several: ambiguous, the first is preferred
 };
 
-enum class Function : std::uint8_t { min, max, floor, ceil, round, sqrt, log2, log10, ln, exp, pow, abs, sum };
+enum class Function : std::uint8_t {
+  min,
+  max,
+  floor,
+  ceil,
+  round,
+  sqrt,
+  log2,
+  log10,
+  ln,
+  exp,
+  pow,
+  abs,
+  sum,
+  product,
+  mean,
+  count,
+  mod,
+  sin,
+  cos,
+  tan,
+  asin,
+  acos,
+  atan,
+  tanh,
+  erf,
+  normal_cdf,
+  normal_quantile,
+  gamma_ln,
+  erlang_b,
+  erlang_c,
+  poisson_cdf,
+  binomial_cdf,
+  conditional,
+};
 
-enum class NodeKind : std::uint8_t { literal, symbol, negate, add, subtract, multiply, divide, power, call };
+enum class NodeKind : std::uint8_t {
+  literal,
+  symbol,
+  negate,
+  add,
+  subtract,
+  multiply,
+  divide,
+  power,
+  call,
+  // Truth is the pure number 1, falsehood 0.
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  equal,
+  not_equal,
+  both,    // a and b
+  either,  // a or b
+  opposite,
+  // Names that a library defines; expand() (formula/expand.hpp) replaces them by what they stand for.
+  formula,  // a formula or a field of a registry entry with arguments: payload is its name
+  named,    // "precision=fp16" among them: payload is the name, one operand
+};
 
 using NodeId = std::uint32_t;
 
@@ -36,7 +93,7 @@ struct Node {
   NodeKind kind = NodeKind::literal;
   Function function = Function::min;  // for call
   TextRange range;
-  std::uint32_t payload = 0;     // index into literals or symbols
+  std::uint32_t payload = 0;     // index into literals, or into symbols: of symbol, formula and named
   std::vector<NodeId> operands;  // in order
 };
 
@@ -52,6 +109,8 @@ struct Expression {
   NodeId add_symbol(std::string name, TextRange range);
   NodeId add(NodeKind kind, std::vector<NodeId> operands, TextRange range);
   NodeId add_call(Function function, std::vector<NodeId> operands, TextRange range);
+  /// A formula or a named argument.
+  NodeId add_named(NodeKind kind, std::string name, std::vector<NodeId> operands, TextRange range);
 };
 
 }  // namespace napkin::engine

@@ -10,11 +10,23 @@
 
 namespace napkin::engine {
 
+/// What a function asks of the dimensions of its arguments, and gives.
+enum class Signature : std::uint8_t {
+  alike,        // all of one dimension, which is the result's
+  multiplied,   // any; the result's is their product
+  counted,      // any; a pure number
+  pure,         // pure numbers; a pure number
+  root,         // the square root of its argument's
+  raised,       // pow: any and a pure number
+  conditional,  // a truth value and two alike
+};
+
 struct FunctionInfo {
   Function function = Function::min;
   std::string_view name;
   std::size_t fewest_arguments = 1;
   std::size_t most_arguments = 1;
+  Signature signature = Signature::pure;
   std::string_view doc;
 };
 

@@ -1,16 +1,20 @@
 // The grammar of the strict language.
 //
-//   statement  = expression [ ( "to" | "in" ) unit ]     275 TOPS / 204.8 GB/s to op/byte
+//   statement  = condition [ ( "to" | "in" ) unit ]      275 TOPS / 204.8 GB/s to op/byte
+//   condition  = both { "or" both }                      a < b or not c
+//   both       = opposite { "and" opposite }
+//   opposite   = "not" opposite | comparison
+//   comparison = expression [ relation expression ]      relation: < <= > >= == !=
 //   expression = term { ( "+" | "-" ) term }             16 GB + 2 * 8.4 GB
 //   term       = signed { ( "*" | "/" ) signed }         52 GOP / 26 TOP/s
 //   signed     = "-" signed | power                      -3 ms
 //   power      = primary [ "^" signed ]                  2^10, 2^-3; -2^2 is -4, 2^3^2 is 2^9
-//   primary    = literal | call | name | "(" expression ")"
+//   primary    = literal | call | name | "(" condition ")"
 //   literal    = number [ unit ] | "$" number [ magnitude ] [ "/" unit ]
 //                                                        0.95, 204.8 GB/s, 70B params, $3.50/GPU-hour
-//   call       = function "(" expression { "," expression } ")"
-//                                                        ceil(140 GB / 80 GB), max(1 ms, 20 us)
-//   name       = part { "." part }                       hw.h100.memory.bandwidth
+//   call       = name "(" argument { "," argument } ")"  ceil(140 GB / 80 GB), hw.h100_sxm.peak(fp16)
+//   argument   = [ part "=" ] condition                  kv_cache(model=llama-3-70b, context=128k)
+//   name       = part { "." part }                       hw.h100.memory.bandwidth; hyphens where `Names` knows it
 //   number     = digits [ "." digits ] [ "e" digits ]    1_500, 6.02e23; outside a call also 1,500
 //   unit       = see units/compound_unit.cpp             '/' and '*' inside it stand without spaces: GB/s
 //
@@ -38,13 +42,13 @@ using Parsed = std::optional<NodeId>;
 
 class Parser {
  public:
-  explicit Parser(std::string_view text) : text_(text) {}
+  Parser(std::string_view text, const Names& names) : text_(text), names_(names) {}
 
   ParseResult run() {
     if (text_.size() > longest_expression) return ParseError{ParseErrorKind::too_long, {0, text_.size()}, {}, {}, {}};
     skip_spaces();
     if (at_end()) return ParseError{ParseErrorKind::empty, {0, text_.size()}, {}, {}, {}};
-    const Parsed root = expression();
+    const Parsed root = condition();
     if (root && target() && expect_end()) {
       result_.expression.root = *root;
       return std::move(result_);
@@ -131,6 +135,48 @@ class Parser {
     return left;
   }
 
+  /// Takes a word of letters, as a whole.
+  bool take_word(std::string_view word) {
+    if (rest().substr(0, scan::name(rest())) != word) return false;
+    position_ += word.size();
+    skip_spaces();
+    return true;
+  }
+
+  Parsed joined(std::string_view word, NodeKind kind, Parsed (Parser::*operand)()) {
+    const std::size_t begin = position_;
+    Parsed left = (this->*operand)();
+    while (left && take_word(word)) {
+      const Parsed right = (this->*operand)();
+      if (!right) return right;
+      left = add(kind, {*left, *right}, begin);
+    }
+    return left;
+  }
+
+  Parsed condition() { return joined("or", NodeKind::either, &Parser::both); }
+  Parsed both() { return joined("and", NodeKind::both, &Parser::opposite); }
+
+  Parsed opposite() {
+    const std::size_t begin = position_;
+    if (!take_word("not")) return comparison();
+    if (++nesting_ > deepest_nesting) return fail(ParseErrorKind::too_deep, here());
+    const Parsed operand = opposite();
+    --nesting_;
+    return operand ? add(NodeKind::opposite, {*operand}, begin) : operand;
+  }
+
+  Parsed comparison() {
+    const std::size_t begin = position_;
+    const Parsed left = expression();
+    const scan::Relation relation = left ? scan::relation(rest()) : scan::Relation{};
+    if (relation.size == 0) return left;
+    position_ += relation.size;
+    skip_spaces();
+    const Parsed right = expression();
+    return right ? add(relation.kind, {*left, *right}, begin) : right;
+  }
+
   Parsed expression() { return chain('+', '-', NodeKind::add, NodeKind::subtract, &Parser::term); }
   Parsed term() { return chain('*', '/', NodeKind::multiply, NodeKind::divide, &Parser::signed_power); }
 
@@ -173,7 +219,7 @@ class Parser {
   Parsed parenthesised() {
     const int calls = std::exchange(calls_, 0);  // "(1,500)" inside a call is no argument list
     take('(');
-    const Parsed inner = expression();
+    const Parsed inner = condition();
     calls_ = calls;
     if (!inner || close(')', "an operator or ')'")) return inner;
     return std::nullopt;
@@ -243,7 +289,9 @@ class Parser {
   }
 
   Parsed name_or_call() {
-    const TextRange range{position_, position_ + scan::name(rest())};
+    const std::size_t plain = scan::name(rest());
+    const std::size_t reference = names_.reference ? names_.reference(rest()) : 0;
+    const TextRange range{position_, position_ + std::max(plain, reference)};
     const std::string_view name = rest().substr(0, range.end - range.begin);
     position_ = end_ = range.end;
     const bool touching = next_is('(');
@@ -254,28 +302,64 @@ class Parser {
 
   Parsed call(std::string_view name, TextRange range) {
     const std::optional<Function> function = function_named(name);
-    if (!function) return unknown_function(name, range);
+    if (!function && !is_defined(name)) return unknown_function(name, range);
     ++nesting_, ++calls_;
     take('(');
     std::vector<NodeId> arguments;
-    do {
-      const Parsed argument = expression();
-      if (!argument) return argument;
-      arguments.push_back(*argument);
-    } while (take(','));
+    if (function || !next_is(')')) do {
+        const Parsed value = function ? argument_by_place(name) : argument();
+        if (!value) return value;
+        arguments.push_back(*value);
+      } while (take(','));
     if (!close(')', "an operator, ',' or ')'")) return std::nullopt;
     --nesting_, --calls_;
+    const TextRange whole{range.begin, end_};
+    if (!function)
+      return added(result_.expression.add_named(NodeKind::formula, std::string(name), std::move(arguments), whole));
     const FunctionInfo& facts = info(*function);
     if (arguments.size() < facts.fewest_arguments || arguments.size() > facts.most_arguments)
       return fail(ParseErrorKind::argument_count, range, std::to_string(facts.fewest_arguments));
-    return added(result_.expression.add_call(*function, std::move(arguments), {range.begin, end_}));
+    return added(result_.expression.add_call(*function, std::move(arguments), whole));
+  }
+
+  /// A formula, or a field that takes arguments ("device.peak(fp16)").
+  bool is_defined(std::string_view name) const {
+    if (names_.is_formula && names_.is_formula(name)) return true;
+    return names_.reference && name.find('.') != std::string_view::npos;
+  }
+
+  /// Bytes of "name =" where a named argument starts here, else 0.
+  std::size_t argument_name() const {
+    const std::size_t size = scan::name(rest());
+    const std::string_view after = rest().substr(size);
+    const std::string_view sign = after.substr(scan::spaces(after));
+    return size > 0 && sign.starts_with('=') && !sign.starts_with("==") ? size : 0;
+  }
+
+  Parsed argument_by_place(std::string_view function) {
+    if (argument_name() == 0) return condition();
+    error_ = {ParseErrorKind::named_argument, here(), std::string(function), {}, {}};
+    return std::nullopt;
+  }
+
+  Parsed argument() {
+    const std::size_t size = argument_name();
+    if (size == 0) return condition();
+    const std::size_t begin = position_;
+    const std::string name(rest().substr(0, size));
+    position_ += size;
+    skip_spaces();
+    take('=');
+    const Parsed value = condition();
+    return value ? added(result_.expression.add_named(NodeKind::named, name, {*value}, {begin, end_})) : value;
   }
 
   std::nullopt_t unknown_function(std::string_view name, TextRange range) {
+    std::vector<std::string> suggestions;
+    if (names_.similar) suggestions = names_.similar(name);
     std::vector<std::string_view> names;
     for (const FunctionInfo& function : all_functions()) names.push_back(function.name);
-    std::vector<std::string> suggestions;
-    if (const auto closest = closest_word(name, names)) suggestions.emplace_back(*closest);
+    if (const auto closest = closest_word(name, names)) suggestions.insert(suggestions.begin(), std::string(*closest));
     return fail(ParseErrorKind::unknown_function, range, {}, std::move(suggestions));
   }
 
@@ -302,6 +386,7 @@ class Parser {
   }
 
   std::string_view text_;
+  const Names& names_;
   std::size_t position_ = 0;
   std::size_t end_ = 0;  // of the last token taken
   int nesting_ = 0;
@@ -313,6 +398,6 @@ class Parser {
 
 }  // namespace
 
-ParseResult parse_expression(std::string_view text) { return Parser(text).run(); }
+ParseResult parse_expression(std::string_view text, const Names& names) { return Parser(text, names).run(); }
 
 }  // namespace napkin::engine

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -30,6 +31,7 @@ enum class ParseErrorKind : std::uint8_t {
   argument_count,
   juxtaposition,      // "2 (3)", "a b", "2 x 3": an operator is missing
   comma_in_argument,  // "min(1,500)": two arguments or fifteen hundred?
+  named_argument,     // "min(a=1)": only formulas have named arguments
 };
 
 /// A parse error as facts; describe() (describe.hpp) turns it into words.
@@ -45,7 +47,17 @@ using ParseResult = std::variant<ParsedExpression, ParseError>;
 
 inline constexpr std::size_t longest_expression = 20'000;
 
-/// Never throws and always ends, on any bytes.
-ParseResult parse_expression(std::string_view text);
+/// What the reader asks of the names that are defined elsewhere (formula/names.hpp). All members are optional.
+struct Names {
+  std::function<bool(std::string_view name)> is_formula;
+  /// Bytes of a reference to a registry entry at the start of the text, whose name may hold hyphens: 10 of
+  /// "llama-3-8b, 4096", 36 of "hw.h100-sxm.memory.bandwidth * 2"; 0 where there is none.
+  std::function<std::size_t(std::string_view text)> reference;
+  /// Formulas that a misspelt name may mean, best first.
+  std::function<std::vector<std::string>(std::string_view name)> similar;
+};
+
+/// Never throws and always ends, on any bytes. Without `names`, only the built-in functions can be called.
+ParseResult parse_expression(std::string_view text, const Names& names = {});
 
 }  // namespace napkin::engine

@@ -6,7 +6,7 @@ namespace napkin::engine {
 namespace {
 
 /// How tightly a node binds; an operand that binds less tightly than its place asks for gets parentheses.
-enum Binding { sum = 1, product, sign, raised, primary };
+enum Binding { either = 1, both, opposite, relation, sum, product, sign, raised, primary };
 
 class Printer {
  public:
@@ -23,6 +23,15 @@ class Printer {
  private:
   Binding binding(const Node& node) const {
     switch (node.kind) {
+      case NodeKind::either: return either;
+      case NodeKind::both: return both;
+      case NodeKind::opposite: return opposite;
+      case NodeKind::less:
+      case NodeKind::less_equal:
+      case NodeKind::greater:
+      case NodeKind::greater_equal:
+      case NodeKind::equal:
+      case NodeKind::not_equal: return relation;
       case NodeKind::add:
       case NodeKind::subtract: return sum;
       case NodeKind::multiply:
@@ -46,7 +55,19 @@ class Printer {
       case NodeKind::divide: return chain(node, " / ", product, sign, depth);
       case NodeKind::power: return chain(node, "^", primary, sign, depth);
       case NodeKind::call:
-        return std::string(info(node.function).name) + "(" + chain(node, ", ", sum, sum, depth) + ")";
+        return std::string(info(node.function).name) + "(" + chain(node, ", ", either, either, depth) + ")";
+      case NodeKind::less: return chain(node, " < ", sum, sum, depth);
+      case NodeKind::less_equal: return chain(node, " <= ", sum, sum, depth);
+      case NodeKind::greater: return chain(node, " > ", sum, sum, depth);
+      case NodeKind::greater_equal: return chain(node, " >= ", sum, sum, depth);
+      case NodeKind::equal: return chain(node, " == ", sum, sum, depth);
+      case NodeKind::not_equal: return chain(node, " != ", sum, sum, depth);
+      case NodeKind::both: return chain(node, " and ", both, opposite, depth);
+      case NodeKind::either: return chain(node, " or ", either, both, depth);
+      case NodeKind::opposite: return "not " + text(node.operands.front(), opposite, depth);
+      case NodeKind::formula:
+        return expression_.symbols[node.payload] + "(" + chain(node, ", ", either, either, depth) + ")";
+      case NodeKind::named: return expression_.symbols[node.payload] + "=" + text(node.operands.front(), either, depth);
     }
     return {};
   }
@@ -77,7 +98,7 @@ std::string print(const Expression& expression) { return print(expression, expre
 
 std::string print(const Expression& expression, NodeId node, const Environment& environment) {
   if (node >= expression.nodes.size()) return {};
-  return Printer(expression, environment).text(node, sum, 1);
+  return Printer(expression, environment).text(node, either, 1);
 }
 
 }  // namespace napkin::engine

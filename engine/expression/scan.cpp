@@ -36,14 +36,16 @@ std::size_t exponent(std::string_view text, std::size_t from) {
   return count == 0 ? 0 : 1 + sign + count;
 }
 
-bool is_keyword(std::string_view word) { return word == "to" || word == "in"; }
+bool is_keyword(std::string_view word) {
+  return word == "to" || word == "in" || word == "and" || word == "or" || word == "not";
+}
 
 /// A unit starts with a letter, a currency sign, a percent sign, or something like ° and µ.
 bool starts_unit(std::string_view text) {
   if (text.empty()) return false;
   const char c = text.front();
   if (is_letter(c) || c == '$' || c == '%') return true;
-  return is_beyond_ascii(c) && operator_sign(text).sign == 0;
+  return is_beyond_ascii(c) && operator_sign(text).sign == 0 && relation(text).size == 0;
 }
 
 std::size_t character_size(char c) {
@@ -73,7 +75,7 @@ std::size_t unit_word(std::string_view text) {
     const std::string_view rest = text.substr(end);
     const char c = rest.front();
     const bool inside = is_letter(c) || (is_digit(c) && end > 0) || c == '$' || c == '%' ||
-                        (is_beyond_ascii(c) && operator_sign(rest).sign == 0);
+                        (is_beyond_ascii(c) && operator_sign(rest).sign == 0 && relation(rest).size == 0);
     const std::size_t step = inside ? character_size(c) : sign_inside(rest);
     if (step == 0) break;
     end += std::min(step, rest.size());
@@ -163,6 +165,21 @@ Operator operator_sign(std::string_view text) {
                                                                         {"^", '^'}}};
   for (const auto& [text_of_sign, sign] : signs)
     if (text.starts_with(text_of_sign)) return {sign, text_of_sign.size()};
+  return {};
+}
+
+Relation relation(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, NodeKind>, 9> relations = {{{"<=", NodeKind::less_equal},
+                                                                               {"≤", NodeKind::less_equal},
+                                                                               {">=", NodeKind::greater_equal},
+                                                                               {"≥", NodeKind::greater_equal},
+                                                                               {"==", NodeKind::equal},
+                                                                               {"!=", NodeKind::not_equal},
+                                                                               {"≠", NodeKind::not_equal},
+                                                                               {"<", NodeKind::less},
+                                                                               {">", NodeKind::greater}}};
+  for (const auto& [sign, kind] : relations)
+    if (text.starts_with(sign)) return {kind, sign.size()};
   return {};
 }
 

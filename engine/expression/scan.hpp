@@ -25,6 +25,13 @@ struct Operator {
 };
 Operator operator_sign(std::string_view text);
 
+/// One of the relations < <= > >= == != at the start of the text, "≤", "≥" and "≠" among them.
+struct Relation {
+  NodeKind kind = NodeKind::less;
+  std::size_t size = 0;  // 0: none
+};
+Relation relation(std::string_view text);
+
 /// Whether an operand (a number, a name, '(' or '$') starts here.
 bool starts_operand(std::string_view text);
 

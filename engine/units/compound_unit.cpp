@@ -164,7 +164,8 @@ Readings read_hyphenated(std::string_view text) {
   Readings product;
   while (true) {
     const std::size_t hyphen = text.find('-');
-    const Readings term = read_term(text.substr(0, hyphen));
+    Readings term = read_term(text.substr(0, hyphen));
+    drop_times(term);
     if (term.empty()) return {};
     product = product.empty() ? term : combined(product, term, false);
     if (hyphen == std::string_view::npos) return product;
