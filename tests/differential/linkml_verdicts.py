@@ -19,7 +19,7 @@ def where(error):
         missing = [name for name in error.validator_value if error.message.startswith(repr(name))]
         return [path + [name] for name in missing]
     if error.validator == "additionalProperties" and error.validator_value is False:
-        return [path + [name] for name in error.instance if name not in error.schema.get("properties", {})]
+        return [path + [str(name)] for name in error.instance if name not in error.schema.get("properties", {})]
     return [path]
 
 

@@ -8,6 +8,8 @@ usage: run.py [--napkin PROGRAM] [--rounds N] [--keep FOLDER] [--verbose]
 Looks at corpus/, at the features of LinkML in features/, and at the bank and its own schema where NAPKIN_SHARED, or ../shared
 beside the checkout, holds them. Ends with 77 (skip) where PyPI is out of reach."""
 import argparse
+import concurrent.futures
+import io
 import json
 import os
 import re
@@ -43,6 +45,15 @@ def parse_path(text):
     return tuple(steps)
 
 
+# What peers call a key that is no text, where napkin keeps what the file says.
+READ_KEYS = {"~": "None", "null": "None", **dict.fromkeys(["yes", "on", "true"], "True"),
+             **dict.fromkeys(["no", "off", "false"], "False")}
+
+
+def same_names(path):
+    return tuple(READ_KEYS.get(step, step) for step in path)
+
+
 class Verdict:
     """What a peer found in a file: paths, and choices: errors with several ways out, of which napkin names one."""
 
@@ -55,7 +66,10 @@ class Verdict:
             self.choices.append((path, causes | {path}))
         else:
             # Beside the way out "or null" there is one other: what is wrong with that is what is wrong.
-            self.paths |= {cause for cause in causes if len(cause) > len(path)} or {path}
+            # A cause that has causes of its own further down says no more than they do.
+            deep = {cause for cause in causes if len(cause) > len(path)}
+            self.paths |= {cause for cause in deep
+                           if not any(cause != other and other[:len(cause)] == cause for other in deep)} or {path}
 
     def differences(self, paths):
         """Paths that only one side has."""
@@ -67,6 +81,18 @@ class Verdict:
                 missed.add(place)
             rest -= within & ways
         return (rest ^ (self.paths - {path for _, ways in self.choices for path in ways})) | missed
+
+
+def crash_of_check_jsonschema(text):
+    """What its YAML reader raises and it does not catch: that ends the command, with nothing said of the other files."""
+    if "!!" not in text:
+        return None
+    from check_jsonschema.parsers import ParserSet
+    try:
+        ParserSet().parse_data_with_path(io.BytesIO(text.encode()), "question.yaml", "yaml")
+    except Exception as problem:  # whatever it is
+        return f"{type(problem).__name__}: {problem}"
+    return None
 
 
 class Round:
@@ -90,8 +116,11 @@ class Round:
 
     def judge(self, bin_folder):
         ours = self.ask_napkin()
-        self.compare("linkml", ours, self.ask_linkml(bin_folder))
-        self.compare("check-jsonschema", ours, self.ask_check_jsonschema(bin_folder))
+        with concurrent.futures.ThreadPoolExecutor() as pool:
+            linkml = pool.submit(self.ask_linkml, bin_folder)
+            check_jsonschema = pool.submit(self.ask_check_jsonschema, bin_folder)
+        self.compare("linkml", ours, linkml.result())
+        self.compare("check-jsonschema", ours, check_jsonschema.result())
         self.verdicts.update("sound" if not ours[file].findings else "broken" for file in self.files)
 
     def ask_napkin(self):
@@ -102,7 +131,8 @@ class Round:
             sys.exit(f"napkin ended with {run.returncode}")
         found = defaultdict(list)
         for finding in json.loads(run.stdout)["findings"]:
-            found[os.path.basename(finding["file"])].append((parse_path(finding["field"]), finding["rule"], finding["message"]))
+            found[os.path.basename(finding["file"])].append(
+                (same_names(parse_path(finding["field"])), finding["rule"], finding["message"]))
         return {file: File(self.texts[file], found[os.path.basename(file)]) for file in self.files}
 
     def ask_linkml(self, bin_folder):
@@ -117,8 +147,8 @@ class Round:
                 continue
             judged[file] = Verdict()
             for error in verdict["errors"]:
-                causes = {tuple(cause["path"]) for cause in error["causes"] if not cause["is_null_branch"]}
-                judged[file].add(tuple(error["path"]), causes, error["is_choice"])
+                causes = {same_names(cause["path"]) for cause in error["causes"] if not cause["is_null_branch"]}
+                judged[file].add(same_names(error["path"]), causes, error["is_choice"])
         return judged
 
     def check_against_command(self, bin_folder, verdicts):
@@ -136,13 +166,15 @@ class Round:
         schema = Path(self.files[0]).parent / f"{self.name}.schema.json"
         command = [self.arguments.napkin, "schema", "--json-schema", *self.napkin_schema]
         schema.write_bytes(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
-        run = subprocess.run([bin_folder / "check-jsonschema", "--schemafile", schema, "-o", "json", "-vv", *self.files],
+        crashing = {file: message for file in self.files if (message := crash_of_check_jsonschema(self.texts[file]))}
+        files = [file for file in self.files if file not in crashing]
+        run = subprocess.run([bin_folder / "check-jsonschema", "--schemafile", schema, "-o", "json", "-vv", *files],
                              text=True, stdout=subprocess.PIPE)
         try:
             report = json.loads(run.stdout)
         except json.JSONDecodeError:
             sys.exit(f"check-jsonschema gave no JSON: {run.stdout[:2000]}")
-        judged = {file: Verdict() for file in self.files}
+        judged = {file: Verdict() for file in files} | crashing
         for problem in report.get("parse_errors", []):
             judged[problem["filename"]] = problem["message"]
         for error in report.get("errors", []):
@@ -154,11 +186,11 @@ class Round:
 
     @staticmethod
     def json_paths(error):
-        path = parse_path(error["path"])
+        path = same_names(parse_path(error["path"]))
         if missing := re.fullmatch(r"'(.*)' is a required property", error["message"], re.S):
             return [path + (missing[1],)]
         if error["message"].startswith("Additional properties are not allowed"):
-            return [path + (name,) for name in re.findall(r"'((?:[^'\\]|\\.)*)'", error["message"])]
+            return [same_names(path + (name,)) for name in re.findall(r"'((?:[^'\\]|\\.)*)'", error["message"])]
         return [path]
 
     def compare(self, peer, ours, theirs):
