@@ -144,6 +144,7 @@ class Checker {
     d.verdict = judgement.verdict;
     d.explanation = judgement.explanation;
     d.unread = statement.unread;
+    d.certainty = statement.certainty;
     if (judgement.verdict != Verdict::unread) d.expression = engine::print(statement.left);
     if (judgement.candidate) {
       d.stated_value = judgement.candidate->stated;

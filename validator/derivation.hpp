@@ -27,6 +27,7 @@ struct Derivation {
   Verdict verdict = Verdict::unread;
   std::string explanation;  // the hypothesis, or why it is undecided or unread; may be empty
   std::optional<UnreadReason> unread;
+  Certainty certainty = Certainty::firm;  // a tentative statement would not be there if its figures did not agree
 };
 
 /// What a run looked at; the coverage line of every report, and its sums over files.

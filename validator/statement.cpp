@@ -14,6 +14,15 @@ std::string_view to_string(Relation relation) {
   return "=";
 }
 
+std::string_view to_string(Certainty certainty) {
+  switch (certainty) {
+    case Certainty::firm: return "firm";
+    case Certainty::likely: return "likely";
+    case Certainty::tentative: return "tentative";
+  }
+  return "firm";
+}
+
 std::string_view to_string(UnreadReason reason) {
   switch (reason) {
     case UnreadReason::unknown_unit: return "unknown unit";

@@ -54,6 +54,7 @@ enum class Certainty : std::uint8_t {
   likely,     // unless they are far apart: "16 MB (12.8 ms)" restates nothing, "128 ms (0.12 s)" does
   tentative,  // only if they agree: "750 KB (75%)" is a share of some figure before it, if there is one that fits
 };
+std::string_view to_string(Certainty certainty);  // "firm", …
 
 struct Statement {
   StatementForm form = StatementForm::equation;

@@ -111,6 +111,7 @@ void append_json(std::string& out, const Derivation& derivation) {
   append_text_or_null(out, "explanation", derivation.explanation);
   append_text_or_null(out, "expression", derivation.expression);
   append_text_or_null(out, "reason", derivation.unread ? to_string(*derivation.unread) : std::string_view());
+  append_text(out, "certainty", to_string(derivation.certainty));
   out += '}';
 }
 

@@ -58,7 +58,8 @@ TEST_CASE("a derivation is written with both figures, an unread one with its rea
                          R"("text":"18 ops / 19 bytes = 0.95 ops/byte","relation":"=",)"
                          R"("stated":{"text":"0.95","value":0.95,"unit":"op/byte"},)"
                          R"("derived":{"lo":0.9473684211,"hi":0.9473684211,"unit":"op/byte"},"verdict":"consistent",)"
-                         R"("explanation":null,"expression":"18 op / 19 byte","reason":null})");
+                         R"("explanation":null,"expression":"18 op / 19 byte","reason":null,)"
+                         R"("certainty":"firm"})");
 
   Derivation unread;
   unread.place = {"a.yaml", "details.napkin_math", 34, 9, 34, 20};
@@ -69,7 +70,7 @@ TEST_CASE("a derivation is written with both figures, an unread one with its rea
   CHECK(json_of(unread) ==
         R"({"file":"a.yaml","id":null,"field":"details.napkin_math","line":34,"column":9,"text":"3 blorps = 4",)"
         R"("relation":"≈","stated":null,"derived":null,"verdict":"unread","explanation":"blorps",)"
-        R"("expression":null,"reason":"unknown unit"})");
+        R"("expression":null,"reason":"unknown unit","certainty":"firm"})");
 }
 
 TEST_CASE("JSON strings hold any bytes, JSON numbers only finite ones", "[report]") {
