@@ -6,9 +6,10 @@
 
 #include "cli/choice.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/library_choice.hpp"
 #include "cli/output.hpp"
 #include "cli/usage_error.hpp"
-#include "engine/expression/calculate.hpp"
+#include "engine/formula/calculator.hpp"
 #include "engine/quantity/format.hpp"
 #include "validator/report/json_text.hpp"
 
@@ -25,6 +26,7 @@ constexpr int json_digits = 15;
 struct Arguments {
   std::vector<std::string> words;
   std::string format = "text";
+  std::string registry;
   bool steps = false;
 };
 
@@ -95,10 +97,21 @@ std::string as_json(const Calculation& calculation) {
   return out + "]}\n";
 }
 
-std::string as_text(const Calculation& calculation, bool with_steps) {
+/// The formulas and the figures of the registry that went into it.
+std::string ingredients(const engine::LibraryCalculation& result) {
+  std::string out;
+  for (const engine::Formula* formula : result.formulas)
+    out += fmt::format("  {} = {}\n", formula->id, formula->expression);
+  for (const engine::UsedFact& used : result.facts)
+    out += fmt::format("  {} = {}{}\n", used.name, used.fact.text, used.fact.is_estimate() ? " (an estimate)" : "");
+  return out;
+}
+
+std::string as_text(const engine::LibraryCalculation& result, bool with_steps) {
+  const Calculation& calculation = result.calculation;
   std::string out;
   if (with_steps) {
-    out = calculation.expression + "\n";
+    out = calculation.expression + "\n" + ingredients(result);
     for (const engine::Step& step : calculation.steps)
       out += fmt::format("  {} = {}\n", step.text, format_natural(step.value));
   }
@@ -108,14 +121,15 @@ std::string as_text(const Calculation& calculation, bool with_steps) {
 int run(const Arguments& arguments) {
   const std::string text = joined(arguments.words);
   const bool json = arguments.format == "json";
-  const engine::CalculationResult result = engine::calculate(text);
+  const LibraryChoice library(arguments.registry);
+  const engine::LibraryCalculationResult result = engine::calculate(text, library.get());
   if (const auto* error = std::get_if<CalculationError>(&result)) {
     if (!json) throw UsageError(pointed_out(text, *error));
     print(error_as_json(text, *error));
     return exit_usage;
   }
-  const auto& calculation = std::get<Calculation>(result);
-  print(json ? as_json(calculation) : as_text(calculation, arguments.steps));
+  const auto& calculation = std::get<engine::LibraryCalculation>(result);
+  print(json ? as_json(calculation.calculation) : as_text(calculation, arguments.steps));
   return exit_clean;
 }
 
@@ -127,12 +141,15 @@ void add_eval_command(CLI::App& program, Action& action) {
   command->add_option("expression", arguments->words, "What to compute; quoted, so that the shell leaves it alone")
       ->type_name("EXPRESSION")
       ->required();
-  command->add_flag("--steps", arguments->steps, "Show how the value comes about");
+  command->add_flag("--explain,--steps", arguments->steps, "Show how the value comes about, step by step");
+  add_registry_option(*command, arguments->registry);
   add_choice(*command, "--format", arguments->format, {"text", "json"}, "How to print (default text)");
   command->footer(
       "Examples:\n"
       "  napkin eval '275 TOPS / 204.8 GB/s to op/byte'\n"
       "  napkin eval 'ceil(70B params * 2 bytes/param / 80 GB)' --steps\n"
+      "  napkin eval 'ridge_point(hw.h100_sxm, fp16) to FLOP/byte'\n"
+      "  napkin eval 'kv_cache(model=llama-3-70b, context=128k) / hw.h100_sxm.memory.capacity'\n"
       "  napkin eval -- '-3 ms + 5 ms'   (an expression that starts with a minus)\n"
       "A number and its unit are one token: 6 m / 2 s is 3 m/s. Units are listed by 'napkin units'.");
   on_chosen(*command, action, arguments, run);

@@ -8,23 +8,6 @@
 namespace napkin::engine {
 namespace {
 
-std::string_view name(ParseErrorKind kind) {
-  switch (kind) {
-    case ParseErrorKind::empty: return "empty";
-    case ParseErrorKind::too_long: return "too_long";
-    case ParseErrorKind::too_deep: return "too_deep";
-    case ParseErrorKind::unexpected: return "unexpected";
-    case ParseErrorKind::bad_number: return "bad_number";
-    case ParseErrorKind::unknown_unit: return "unknown_unit";
-    case ParseErrorKind::unknown_function: return "unknown_function";
-    case ParseErrorKind::argument_count: return "argument_count";
-    case ParseErrorKind::juxtaposition: return "juxtaposition";
-    case ParseErrorKind::comma_in_argument: return "comma_in_argument";
-    case ParseErrorKind::named_argument: return "named_argument";
-  }
-  return {};
-}
-
 std::string_view name(EvaluationErrorKind kind) {
   switch (kind) {
     case EvaluationErrorKind::dimension_clash: return "dimension_clash";
@@ -84,11 +67,31 @@ NaturalUnit answer_unit(const ParsedExpression& parsed, const Resolution& resolu
 
 }  // namespace
 
+std::string_view name_of(ParseErrorKind kind) {
+  switch (kind) {
+    case ParseErrorKind::empty: return "empty";
+    case ParseErrorKind::too_long: return "too_long";
+    case ParseErrorKind::too_deep: return "too_deep";
+    case ParseErrorKind::unexpected: return "unexpected";
+    case ParseErrorKind::bad_number: return "bad_number";
+    case ParseErrorKind::unknown_unit: return "unknown_unit";
+    case ParseErrorKind::unknown_function: return "unknown_function";
+    case ParseErrorKind::argument_count: return "argument_count";
+    case ParseErrorKind::juxtaposition: return "juxtaposition";
+    case ParseErrorKind::comma_in_argument: return "comma_in_argument";
+    case ParseErrorKind::named_argument: return "named_argument";
+  }
+  return {};
+}
+
 CalculationResult calculate(std::string_view text, const Environment& environment) {
   ParseResult read = parse_expression(text);
   if (const auto* error = std::get_if<ParseError>(&read))
-    return CalculationError{name(error->kind), describe(*error), error->range};
-  const auto& parsed = std::get<ParsedExpression>(read);
+    return CalculationError{name_of(error->kind), describe(*error), error->range};
+  return calculate(std::get<ParsedExpression>(read), environment);
+}
+
+CalculationResult calculate(const ParsedExpression& parsed, const Environment& environment) {
   const ResolutionResult resolved = resolve(parsed.expression, parsed.target, environment);
   const auto* resolution = std::get_if<Resolution>(&resolved);
   if (resolution == nullptr) return std::visit(ToError{parsed}, resolved);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/expression/explain.hpp"
+#include "engine/expression/parse.hpp"
 #include "engine/quantity/natural_unit.hpp"
 
 namespace napkin::engine {
@@ -29,5 +30,10 @@ using CalculationResult = std::variant<Calculation, CalculationError>;
 
 /// "275 TOPS / 204.8 GB/s to op/byte". Symbols are looked up in the environment. Never throws on any bytes.
 CalculationResult calculate(std::string_view text, const Environment& environment = {});
+/// The same for what is read already.
+CalculationResult calculate(const ParsedExpression& parsed, const Environment& environment);
+
+/// "unknown_unit".
+std::string_view name_of(ParseErrorKind kind);
 
 }  // namespace napkin::engine

@@ -1,0 +1,113 @@
+#include "engine/load/library_writer.hpp"
+
+#include <fmt/format.h>
+
+namespace napkin::engine::load {
+namespace {
+
+std::string literal(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\')
+      out += fmt::format("\\{}", c);
+    else if (byte < 0x20 || byte >= 0x7F)
+      out += fmt::format("\\{:03o}", byte);
+    else
+      out += c;
+  }
+  return out + "\"sv";
+}
+
+/// Writes every list as an array of its own, before the table that refers to it.
+class Writer {
+ public:
+  std::string run(const Library& library) {
+    const Registry& registry = library.registry();
+    const std::string entries = list("Entry", registry.entries(), [&](const Entry& e) { return entry(e); });
+    const std::string fields = list("Field", registry.fields(), [&](const Field& f) {
+      return fmt::format("{{{}, {}, {}, {}, {}}}", literal(f.path), f.kinds, texts(f.units), texts(f.qualifiers),
+                         literal(f.doc));
+    });
+    const std::string names = list("IndexedName", registry.names(), [&](const IndexedName& n) {
+      return fmt::format("{{{}, EntryKind::{}, {}}}", literal(n.folded), kind_name(n.kind), n.entry);
+    });
+    const std::string formulas = list("Formula", library.formulas(), [&](const Formula& f) { return formula(f); });
+    const std::string families = list("Family", library.families(), [&](const Family& f) {
+      return fmt::format("{{{}, {}}}", literal(f.id), literal(f.doc));
+    });
+    return "// Made from engine/registry and engine/formulas by embed_library; change those instead.\n"
+           "#include \"engine/formula/library.hpp\"\n\n"
+           "namespace napkin::engine {\nnamespace {\nusing namespace std::string_view_literals;\n" +
+           arrays_ +
+           fmt::format(
+               "}}  // namespace\n\nconst Library& built_in_library() {{\n"
+               "  static const Library library(Registry({}, {}, {}), {}, {});\n  return library;\n}}\n\n"
+               "}}  // namespace napkin::engine\n",
+               entries, fields, names, formulas, families);
+  }
+
+ private:
+  template <class T, class Write>
+  std::string list(std::string_view type, std::span<const T> items, Write write) {
+    if (items.empty()) return "{}";
+    std::string body;
+    for (const T& item : items) body += "    " + write(item) + ",\n";
+    const std::string name = fmt::format("a{}", count_++);
+    arrays_ += fmt::format("constexpr {} {}[] = {{\n{}}};\n", type, name, body);
+    return name;
+  }
+
+  std::string texts(std::span<const std::string_view> items) {
+    return list("std::string_view", items, [](std::string_view text) { return literal(text); });
+  }
+
+  static std::string source(const Source& s) {
+    return fmt::format("{{{}, {}, {}, {}, {}}}", literal(s.key), literal(s.title), literal(s.publisher), literal(s.url),
+                       literal(s.read));
+  }
+
+  std::string value(const Value& v) {
+    const std::string qualifiers = list("Qualifier", v.qualifiers, [](const Qualifier& q) {
+      return fmt::format("{{{}, {}}}", literal(q.name), literal(q.text));
+    });
+    return fmt::format("{{{}, {}, {}, {}, {}, {}, {}}}", literal(v.field), literal(v.text), qualifiers, v.source,
+                       literal(v.estimate), literal(v.as_written), literal(v.note));
+  }
+
+  std::string entry(const Entry& e) {
+    const std::string aliases = texts(e.aliases), tracks = texts(e.tracks);
+    const std::string sources = list("Source", e.sources, source);
+    const std::string values = list("Value", e.values, [&](const Value& v) { return value(v); });
+    const std::string parts = list("Part", e.parts, [](const Part& p) {
+      return fmt::format("{{{}, {}, {}}}", literal(p.role), literal(p.entry), literal(p.count));
+    });
+    return fmt::format("{{EntryKind::{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}", kind_name(e.kind),
+                       literal(e.id), literal(e.name), literal(e.group), literal(e.vendor), literal(e.sku),
+                       literal(e.notes), e.year, aliases, tracks, sources, values, parts);
+  }
+
+  static std::string argument(const Argument& a) {
+    return fmt::format("{{{}, {}, {}, {}, {}, {}}}", literal(a.name),
+                       a.entity ? fmt::format("EntryKind::{}", kind_name(*a.entity)) : "std::nullopt", literal(a.unit),
+                       literal(a.default_text), a.is_list, literal(a.doc));
+  }
+
+  std::string formula(const Formula& f) {
+    const std::string arguments = list("Argument", f.arguments, argument);
+    const std::string examples = list("Example", f.examples, [](const Example& e) {
+      return fmt::format("{{{}, {}}}", literal(e.call), literal(e.value));
+    });
+    return fmt::format("{{{}, {}, {}, {}, {}, {}, {}, {}, {}}}", literal(f.id), literal(f.family), literal(f.name),
+                       literal(f.doc), arguments, literal(f.unit), literal(f.expression), source(f.source), examples);
+  }
+
+  std::string arrays_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+std::string write_library(const Library& library) { return Writer().run(library); }
+
+}  // namespace napkin::engine::load
