@@ -78,36 +78,59 @@ class Deriver {
     const std::vector<Stated> stated = stated_readings(statement_);
     const std::vector<Side> sides = readings_of(statement_.left);
     if (stated.empty()) result_.unread = UnreadReason::mixed_units;
-    bool evaluated = false;
+    std::vector<Evaluated> evaluated;
     for (const Side& side : sides) {
-      Side whole = side;
-      std::optional<Quantity> value = value_of(whole.expression);
-      if (!value && take_percent_of_the_rest(whole.expression)) value = value_of(whole.expression);
-      if (!value && lend_units_in_sums(whole.expression)) value = value_of(whole.expression);
-      for (const Stated& s : stated) {
-        if (value)
-          compare(whole, *value, s);
-        else if (s.literal)
-          as_numerals(side, s);
-      }
-      evaluated = evaluated || value;
+      Evaluated whole{side, value_of(side.expression)};
+      const auto changed = [&](bool is_changed) {
+        if (is_changed) whole.value = value_of(whole.side.expression);
+      };
+      if (!whole.value) changed(take_percent_of_the_rest(whole.side.expression));
+      if (!whole.value) changed(lend_units_in_sums(whole.side.expression));
+      evaluated.push_back(std::move(whole));
     }
+    for (const Evaluated& whole : evaluated)
+      for (const Stated& s : stated)
+        if (whole.value && whole.value->dimension == s.quantity.dimension) compare(whole.side, *whole.value, s);
     const bool agree = std::any_of(result_.candidates.begin(), result_.candidates.end(),
                                    [](const Candidate& c) { return c.basis == Basis::dimensions_agree; });
+    // "26 TOPS - 20.6 TOPS = 5.4 GOPS": once a rate is a rate on both sides, it is not also a count.
+    if (!agree || may_be_bytes(statement_.left) || may_be_bytes(statement_.stated))
+      for (std::size_t i = 0; i < evaluated.size(); ++i)
+        for (const Stated& s : stated) {
+          const Evaluated& whole = evaluated[i];
+          if (whole.value && whole.value->dimension != s.quantity.dimension)
+            compare(whole.side, *whole.value, s);
+          else if (!whole.value && s.literal)
+            as_numerals(sides[i], s);
+        }
     for (const Side& side : sides) {
       for (const Stated& s : stated) {
         without_conversion_factors(side, s);
         if (!agree) otherwise(side, s);
       }
     }
-    result_.dimension_clash = !evaluated || !agree;
-    if (!evaluated && result_.candidates.empty()) result_.unread = UnreadReason::mixed_units;
+    const bool any = std::any_of(evaluated.begin(), evaluated.end(), [](const Evaluated& e) { return !!e.value; });
+    result_.dimension_clash = !any || !agree;
+    if (!any && result_.candidates.empty()) result_.unread = UnreadReason::mixed_units;
     std::stable_sort(result_.candidates.begin(), result_.candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.basis < b.basis; });
     return std::move(result_);
   }
 
  private:
+  struct Evaluated {
+    Side side;
+    std::optional<Quantity> value;
+  };
+
+  // 7B: bytes, or billions, so that the reading whose dimensions agree may do so by accident.
+  static bool may_be_bytes(const Expression& expression) {
+    const auto in_bytes = [](const UnitReading& r) { return r.dimension.halves(engine::Base::information) != 0; };
+    return std::any_of(expression.literals.begin(), expression.literals.end(), [&](const Literal& l) {
+      return l.readings.size() > 1 && std::any_of(l.readings.begin(), l.readings.end(), in_bytes);
+    });
+  }
+
   void compare(const Side& side, const Quantity& left, const Stated& stated) {
     result_.left_dimension = left.dimension;
     result_.stated_dimension = stated.quantity.dimension;
@@ -201,10 +224,13 @@ class Deriver {
 
   // "400,000,000 bits / 8 = 50 MB", "7,300 h / 24 = 304 days": the dimensions agree with or without the factor.
   void without_conversion_factors(const Side& side, const Stated& stated) {
+    // Among other bare numbers an 8 is a number of things: 2 * 80 * 8 * 128 * 2 bytes.
+    const auto bare_numbers = std::count_if(side.expression.literals.begin(), side.expression.literals.end(), is_bare);
     for (std::size_t i = 0; i < side.expression.literals.size(); ++i) {
       const Literal& literal = side.expression.literals[i];
       const bool hundred = stated.unit.symbol == "%" && literal.readings.empty() && literal.number.value == 100;
       if (!hundred && !is_conversion_factor(literal, stated.quantity.dimension)) continue;
+      if (literal.number.value == 8 && bare_numbers > 1) continue;
       Side without = side;
       without.expression.literals[i].number.value = 1;
       without.expression.literals[i].value = Interval::exactly(1);

@@ -175,10 +175,17 @@ Judgement judge_figures(const Statement& statement, const Derived& derived, cons
   return result;
 }
 
+// Bytes times bytes, seconds times seconds, watts times watts: no share and no count, even if a unit was left out.
+bool has_square(const engine::Dimension& dimension) {
+  return dimension.halves(engine::Base::information) >= 4 || dimension.halves(engine::Base::time) >= 4 ||
+         dimension.halves(engine::Base::energy) >= 4;
+}
+
 // "80 GB * 2 TB/s = 40 ms": whatever the figures, the units cannot be what is meant.
 bool clashes(const Statement& statement, const Derived& derived) {
   return statement.certainty == Certainty::firm && derived.dimension_clash && !derived.left_dimension.is_none() &&
-         !derived.stated_dimension.is_none() && derived.left_dimension != derived.stated_dimension;
+         (!derived.stated_dimension.is_none() || has_square(derived.left_dimension)) &&
+         derived.left_dimension != derived.stated_dimension;
 }
 
 }  // namespace

@@ -198,8 +198,11 @@ class Reader {
     if (left.operators == 0 && !comparison) {
       const bool about_equal =
           relation == Relation::approximately && converts(left.root_literal(), right.root_literal(), true);
-      if (!about_equal && !converts(left.root_literal(), right.root_literal())) return;
+      // What goes on from a result says that it is the same: "84 / 80 = 1.05 = 105%", and no less "= 50 ms = 5 ms".
+      const bool link = left.first > begin_ && tokens_[left.first - 1].kind == TokenKind::relation;
+      if (!about_equal && !converts(left.root_literal(), right.root_literal(), link)) return;
       if (!at_boundary(left)) statement.certainty = Certainty::tentative;
+      if (link && is_share(right.root_literal())) statement.form = StatementForm::equation;
     }
     statement.left = std::move(left.expression);
     statement.left_notes = std::move(left.notes);
@@ -208,18 +211,18 @@ class Reader {
     statements_.push_back(std::move(statement));
   }
 
+  static bool is_share(const engine::Literal& l) {  // %, ×
+    return !l.readings.empty() && l.readings[0].kind == engine::UnitKind::physical && l.readings[0].dimension.is_none();
+  }
+
   // "400 Gbps = 50 GB/s" converts; "batch size 8 = 4 GB" only says so.
   static bool converts(const engine::Literal& a, const engine::Literal& b, bool same_unit_too = false) {
     for (const engine::UnitReading& x : a.readings)
       for (const engine::UnitReading& y : b.readings)
         if (x.dimension == y.dimension && !x.dimension.is_none() && (x.symbol != y.symbol || same_unit_too))
           return true;
-    const auto share = [](const engine::Literal& l) {
-      return !l.readings.empty() && l.readings[0].kind == engine::UnitKind::physical &&
-             l.readings[0].dimension.is_none();
-    };
-    return (share(b) && (a.readings.empty() || share(a))) &&
-           !(share(a) && a.readings[0].symbol == b.readings[0].symbol);
+    return (is_share(b) && (a.readings.empty() || is_share(a))) &&
+           !(is_share(a) && a.readings[0].symbol == b.readings[0].symbol);
   }
 
   // Whether nothing but a label's end stands before it.

@@ -45,6 +45,8 @@ TEST_CASE("each rule speaks up for its case, with its severity", "[arithmetic]")
       {"256 GPUs * $3.50 * 24 h = $2,150", {"A201 note"}},  // $3.50 an hour?
       {"2 * 3 = 7", {"A201 error"}},
       {"306.25 / 900 = 0.39 s", {"A201 error"}},
+      {"256 GFLOP / 989 GFLOPS = 0.259 ms", {"A201 error"}},  // FLOPS is a rate here, and nothing else
+      {"26 TOPS - 20.6 TOPS = 5.4 GOPS", {"A201 error"}},
       // A202
       {"260 requests / 640 requests/s = 394 ms", {"A202 warning"}},
       {"19 ms / 6 = 3.1 ms", {"A202 note"}},  // cut off instead of rounded
@@ -54,15 +56,19 @@ TEST_CASE("each rule speaks up for its case, with its severity", "[arithmetic]")
       // A204
       {"916 ms / 289 ms = 4.2×", {"A204 error"}},
       {"60 / 80 = 85%", {"A204 error"}},
+      {"84 GB / 80 GB = 1.05 = 405%", {"A204 error"}},
       {"from 340M to 66M parameters, a 50% reduction", {"A204 error"}},
       // U301
       {"80 GB * 2 TB/s = 40 ms", {"U301 note"}},
+      {"93.4 GB * 25.8 GB = 3.6×", {"U301 note"}},
       // U302
       {"120 ms = 0.18 s", {"U302 error"}},
       {"0.128 s (138 ms)", {"U302 error"}},
+      {"5,000 ops * 10 µs/op = 50,000 µs = 50 µs", {"U302 error"}},
       // U303
       {"10 GB / 400 Gbps = 25 ms", {"U303 error"}},
       {"400 Gbps * 2 s = 800 GB", {"U303 error"}},
+      {"2 * 80 * 8 * 128 * 2 bytes = 327,680 bits", {"U303 error"}},  // 8 is a number of heads
       // U304
       {"80 layers * 128 MB = 10.0 GB", {"U304 note"}},
       // U305
