@@ -125,10 +125,13 @@ class Deriver {
 
   // 7B: bytes, or billions, so that the reading whose dimensions agree may do so by accident.
   static bool may_be_bytes(const Expression& expression) {
-    const auto in_bytes = [](const UnitReading& r) { return r.dimension.halves(engine::Base::information) != 0; };
-    return std::any_of(expression.literals.begin(), expression.literals.end(), [&](const Literal& l) {
-      return l.readings.size() > 1 && std::any_of(l.readings.begin(), l.readings.end(), in_bytes);
-    });
+    return std::any_of(expression.literals.begin(), expression.literals.end(),
+                       [](const Literal& l) { return l.readings.size() > 1 && in_bytes(l); });
+  }
+
+  static bool in_bytes(const Literal& literal) {
+    return std::any_of(literal.readings.begin(), literal.readings.end(),
+                       [](const UnitReading& r) { return r.dimension.halves(engine::Base::information) != 0; });
   }
 
   void compare(const Side& side, const Quantity& left, const Stated& stated) {
@@ -224,13 +227,15 @@ class Deriver {
 
   // "400,000,000 bits / 8 = 50 MB", "7,300 h / 24 = 304 days": the dimensions agree with or without the factor.
   void without_conversion_factors(const Side& side, const Stated& stated) {
-    // Among other bare numbers an 8 is a number of things: 2 * 80 * 8 * 128 * 2 bytes.
+    // Among other bare numbers an 8 is a number of things, 2 * 80 * 8 * 128 * 2 bytes, unless it follows bits or bytes:
+    // 800 MHz * 2 * 64 bits / 8.
     const auto bare_numbers = std::count_if(side.expression.literals.begin(), side.expression.literals.end(), is_bare);
     for (std::size_t i = 0; i < side.expression.literals.size(); ++i) {
       const Literal& literal = side.expression.literals[i];
       const bool hundred = stated.unit.symbol == "%" && literal.readings.empty() && literal.number.value == 100;
       if (!hundred && !is_conversion_factor(literal, stated.quantity.dimension)) continue;
-      if (literal.number.value == 8 && bare_numbers > 1) continue;
+      if (literal.number.value == 8 && bare_numbers > 1 && (i == 0 || !in_bytes(side.expression.literals[i - 1])))
+        continue;
       Side without = side;
       without.expression.literals[i].number.value = 1;
       without.expression.literals[i].value = Interval::exactly(1);

@@ -83,11 +83,11 @@ TEST_CASE("each rule speaks up for its case, with its severity", "[arithmetic]")
 }
 
 TEST_CASE("what is right is passed in silence", "[arithmetic]") {
-  for (const char* text :
-       {"256 GPUs * $3.50 * 24 h = $21,504", "260 requests / 640 requests/s = 406 ms", "500 op/byte < 1,343 op/byte",
-        "916 ms / 289 ms = 3.2×", "80 GB / 2 TB/s = 40 ms", "120 ms = 0.12 s", "0.128 s (128 ms)",
-        "10 GB / 400 Gbps = 200 ms", "80 layers * 128 MiB = 10 GiB", "64 GB * 2 = 128 GB",
-        "7 GMAC * 2 op/MAC * 20 /s = 280 GOPS", "from 340M to 66M parameters, an 80.6% reduction"}) {
+  for (const char* text : {"256 GPUs * $3.50 * 24 h = $21,504", "260 requests / 640 requests/s = 406 ms",
+                           "500 op/byte < 1,343 op/byte", "916 ms / 289 ms = 3.2×", "80 GB / 2 TB/s = 40 ms",
+                           "120 ms = 0.12 s", "0.128 s (128 ms)", "800 MHz * 2 * 64 bits / 8 = 12.8 GB/s",
+                           "10 GB / 400 Gbps = 200 ms", "80 layers * 128 MiB = 10 GiB", "64 GB * 2 = 128 GB",
+                           "7 GMAC * 2 op/MAC * 20 /s = 280 GOPS", "from 340M to 66M parameters, an 80.6% reduction"}) {
     CAPTURE(text);
     const ArithmeticReport report = check_prose(text);
     CHECK(findings(report) == Lines{});
