@@ -40,7 +40,7 @@ CommandOutline outline_of_command(const CLI::App& command) {
     OptionOutline one = outline_of_option(*option);
     if (!one.names.empty()) {
       outline.options.push_back(std::move(one));
-    } else {
+    } else if (outline.words.empty()) {  // of several, words say most
       outline.positional = one.argument;
       outline.words = std::move(one.words);
     }

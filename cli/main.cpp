@@ -8,6 +8,7 @@
 #include "cli/derive_command.hpp"
 #include "cli/eval_command.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/hw_command.hpp"
 #include "cli/output.hpp"
 #include "cli/parse_failure.hpp"
 #include "cli/rule_command.hpp"
@@ -24,6 +25,8 @@ constexpr AddCommand commands[] = {
     add_check_command,   //
     add_derive_command,  //
     add_eval_command,    //
+    add_hw_command,      //
+    add_model_command,   //
     add_units_command,   //
     add_rule_command,    //
     add_schema_command,  //

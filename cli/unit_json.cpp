@@ -1,59 +1,12 @@
 // The JSON half of unit_pages.hpp.
-#include <concepts>
-
+#include "cli/json_object.hpp"
 #include "cli/unit_pages.hpp"
-#include "validator/report/json_text.hpp"
 
 namespace napkin::cli {
 namespace {
 
 using engine::Unit;
 using engine::UnitReading;
-
-constexpr int digits = 15;
-
-/// Builds one object or array, commas and all.
-class JsonObject {
- public:
-  explicit JsonObject(std::string& out) : out_(out) { out_ += '{'; }
-  void close() { out_ += '}'; }
-
-  void text(std::string_view name, std::string_view value) {
-    key(name);
-    validator::append_json_string(out_, value);
-  }
-  void number(std::string_view name, double value) {
-    key(name);
-    validator::append_json_number(out_, value, digits);
-  }
-  void boolean(std::string_view name, bool value) {
-    key(name);
-    out_ += value ? "true" : "false";
-  }
-  template <class Range, std::invocable<typename Range::value_type> Append>
-  void array(std::string_view name, const Range& range, Append append) {
-    key(name);
-    out_ += '[';
-    bool first = true;
-    for (const auto& item : range) {
-      if (!first) out_ += ',';
-      first = false;
-      append(item);
-    }
-    out_ += ']';
-  }
-
- private:
-  void key(std::string_view name) {
-    if (!first_) out_ += ',';
-    first_ = false;
-    validator::append_json_string(out_, name);
-    out_ += ':';
-  }
-
-  std::string& out_;
-  bool first_ = true;
-};
 
 std::string_view name(engine::UnitKind kind) {
   switch (kind) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/table.hpp"
 #include "engine/quantity/dimension_name.hpp"
 #include "engine/quantity/format.hpp"
 
@@ -16,24 +17,13 @@ using engine::UnitReading;
 
 constexpr std::size_t line_width = 100;
 
-/// Characters, as wide as they are on a terminal.
-std::size_t width(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-std::string padded(std::string_view text, std::size_t columns) {
-  const std::size_t used = width(text);
-  return std::string(text) + std::string(columns > used ? columns - used : 0, ' ');
-}
-
 /// Words separated by commas, broken into lines that are indented alike.
 std::string listed(const std::vector<std::string>& words, std::size_t indent) {
   std::string out;
   std::size_t column = indent;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string word = words[i] + (i + 1 < words.size() ? "," : "");
-    if (i > 0 && column + 1 + width(word) > line_width) {
+    if (i > 0 && column + 1 + columns_of(word) > line_width) {
       out += '\n' + std::string(indent, ' ');
       column = indent;
     } else if (i > 0) {
@@ -41,7 +31,7 @@ std::string listed(const std::vector<std::string>& words, std::size_t indent) {
       ++column;
     }
     out += word;
-    column += width(word);
+    column += columns_of(word);
   }
   return out;
 }
