@@ -19,22 +19,25 @@ std::vector<std::string> fields_in(const Expression& expression) {
   return result;
 }
 
-const Argument* argument_named(const Formula& formula, std::string_view name) {
+std::vector<OpenEntry> entries_of(const Formula& formula) {
+  std::vector<OpenEntry> result;
   for (const Argument& argument : formula.arguments)
-    if (argument.name == name) return &argument;
-  return nullptr;
+    if (argument.entity) result.push_back({std::string(argument.name), *argument.entity});
+  return result;
 }
 
 /// "device.peak(precision)" has the dimension of the field `peak`; fields of parts ("system.accelerator.peak") and
 /// counts of them are looked for by what follows the role.
-std::optional<Dimension> dimension_of_field(const Formula& formula, const Registry& registry, std::string_view name) {
+std::optional<Dimension> dimension_of_field(std::span<const OpenEntry> entries, const Registry& registry,
+                                            std::string_view name) {
   const std::string_view path = name.substr(0, name.find('('));
   std::size_t dot = path.find('.');
-  const Argument* argument = argument_named(formula, path.substr(0, dot));
-  if (argument == nullptr || !argument->entity) return std::nullopt;
+  const auto entry = std::find_if(entries.begin(), entries.end(),
+                                  [&](const OpenEntry& open) { return open.name == path.substr(0, dot); });
+  if (entry == entries.end()) return std::nullopt;
   if (path.ends_with(".count")) return Dimension{};
   const std::string_view rest = path.substr(dot + 1);
-  if (const Field* field = registry.field(rest, *argument->entity)) return dimension_of_unit(field->units.front());
+  if (const Field* field = registry.field(rest, entry->kind)) return dimension_of_unit(field->units.front());
   for (dot = rest.find('.'); dot != std::string_view::npos; dot = rest.find('.', dot + 1))
     for (const Field& field : registry.fields())
       if (field.path == rest.substr(dot + 1)) return dimension_of_unit(field.units.front());
@@ -60,6 +63,32 @@ std::optional<Dimension> dimension_of_unit(std::string_view unit) {
   return readings.front().dimension;
 }
 
+ExpressionCompileResult compile_expression(std::string_view text, std::span<const Input> values,
+                                           std::span<const OpenEntry> entries, const Library& library) {
+  const ParseResult read = parse_expression(text, names_of(library));
+  if (const auto* error = std::get_if<ParseError>(&read)) return ExpressionFault{describe(*error), error->range};
+  const auto& parsed = std::get<ParsedExpression>(read);
+  if (!parsed.target.empty()) return ExpressionFault{"no 'to' or 'in' here; the unit is given apart", parsed.target_range};
+  const ExpansionResult expanded = expand(parsed.expression, library, entries);
+  if (const auto* error = std::get_if<ExpansionError>(&expanded)) return ExpressionFault{error->message, error->range};
+  const Expression& expression = std::get<Expansion>(expanded).expression;
+
+  CompiledFormula result;
+  for (const Input& value : values)
+    if (std::find(expression.symbols.begin(), expression.symbols.end(), value.name) != expression.symbols.end())
+      result.inputs.push_back(value);
+  for (const std::string& name : fields_in(expression)) {
+    const std::optional<Dimension> dimension = dimension_of_field(entries, library.registry(), name);
+    if (!dimension) return ExpressionFault{fmt::format("nothing defines '{}'", name), {0, text.size()}};
+    result.inputs.push_back({name, *dimension});
+  }
+  CompileResult compiled = compile(expression, result.inputs);
+  if (const auto* error = std::get_if<EvaluationError>(&compiled))
+    return ExpressionFault{describe(*error, expression), expression.at(error->node).range};
+  result.program = std::get<Program>(std::move(compiled));
+  return result;
+}
+
 FormulaCompileResult compile(const Formula& formula, const Library& library) {
   const ExpansionResult expanded = expand(formula, library);
   if (const auto* error = std::get_if<ExpansionError>(&expanded)) return error->message;
@@ -73,7 +102,7 @@ FormulaCompileResult compile(const Formula& formula, const Library& library) {
     result.inputs.push_back({std::string(argument.name), *dimension});
   }
   for (const std::string& name : fields_in(expression)) {
-    const std::optional<Dimension> dimension = dimension_of_field(formula, library.registry(), name);
+    const std::optional<Dimension> dimension = dimension_of_field(entries_of(formula), library.registry(), name);
     if (!dimension) return fmt::format("'{}' is no field that such an entry has", name);
     result.inputs.push_back({name, *dimension});
   }

@@ -42,10 +42,11 @@ class Expander {
  public:
   explicit Expander(const Library& library) : library_(library) {}
 
-  ExpansionResult run(const Expression& expression) {
+  ExpansionResult run(const Expression& expression, std::span<const OpenEntry> entries) {
     Frame frame;
-    const auto root = expanded(expression, expression.root, frame);
-    return finished(root);
+    for (const OpenEntry& open : entries)
+      frame.bindings[open.name] = {{}, EntryBinding{nullptr, open.kind, open.name}, false};
+    return finished(expanded(expression, expression.root, frame));
   }
 
   ExpansionResult run(const Formula& formula) {
@@ -386,7 +387,11 @@ class Expander {
 }  // namespace
 
 ExpansionResult expand(const Expression& expression, const Library& library) {
-  return Expander(library).run(expression);
+  return Expander(library).run(expression, {});
+}
+
+ExpansionResult expand(const Expression& expression, const Library& library, std::span<const OpenEntry> entries) {
+  return Expander(library).run(expression, entries);
 }
 
 ExpansionResult expand(const Formula& formula, const Library& library) { return Expander(library).run(formula); }

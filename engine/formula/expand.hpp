@@ -2,6 +2,7 @@
 // left holds literals, operators, built-in functions and the symbols that nobody defined.
 #pragma once
 
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -43,6 +44,15 @@ using ExpansionResult = std::variant<Expansion, ExpansionError>;
 inline constexpr double largest_expansion = 20'000;
 
 ExpansionResult expand(const Expression& expression, const Library& library);
+
+/// A name that stands for an entry which is chosen later: its fields stay symbols.
+struct OpenEntry {
+  std::string name;
+  EntryKind kind = EntryKind::device;
+};
+
+/// The same beside names of open entries and of values that are given later.
+ExpansionResult expand(const Expression& expression, const Library& library, std::span<const OpenEntry> entries);
 
 /// A formula by itself: its arguments stay symbols, and so do the fields of its entries ("device.peak(precision)").
 ExpansionResult expand(const Formula& formula, const Library& library);

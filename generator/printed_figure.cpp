@@ -1,0 +1,78 @@
+#include "generator/printed_figure.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+namespace napkin::generator {
+namespace {
+
+constexpr int most_decimals = 12;
+
+int decimals_for(double value, const FigureFormat& format) {
+  if (format.decimals >= 0) return std::min(format.decimals, most_decimals);
+  if (value == 0 || !std::isfinite(value)) return 0;
+  const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(value))));
+  return std::clamp(format.digits - 1 - magnitude, 0, most_decimals);
+}
+
+void strip_zeros(std::string& number) {
+  if (number.find('.') == std::string::npos) return;
+  while (number.back() == '0') number.pop_back();
+  if (number.back() == '.') number.pop_back();
+}
+
+void group_thousands(std::string& number) {
+  std::size_t end = std::min(number.find('.'), number.size());
+  const std::size_t begin = number.starts_with('-') ? 1 : 0;
+  while (end > begin + 3) {
+    end -= 3;
+    number.insert(end, ",");
+  }
+}
+
+bool is_money(std::string_view unit) { return unit.starts_with('$'); }
+
+}  // namespace
+
+std::string with_unit(const std::string& number, std::string_view unit) {
+  if (unit.empty()) return number;
+  if (is_money(unit)) return "$" + number + std::string(unit.substr(1));
+  const bool attached = unit == "%" || unit == "×" || unit == "x";
+  return number + (attached ? "" : " ") + std::string(unit);
+}
+
+PrintedFigure print_figure(double value, const FigureFormat& format) {
+  const double in_unit = value / format.scale;
+  int decimals = decimals_for(in_unit, format);
+  std::string number = fmt::format("{:.{}f}", in_unit, decimals);
+  // 99.96 with three digits is 100, which has one decimal too many now.
+  const double rounded = std::strtod(number.c_str(), nullptr);
+  decimals = std::min(decimals, decimals_for(rounded, format));
+  number = fmt::format("{:.{}f}", rounded, decimals);
+  if (number == "-0") number = "0";
+  PrintedFigure result;
+  result.value = std::strtod(number.c_str(), nullptr) * format.scale;
+  const bool cents = is_money(format.unit) && decimals > 0 && decimals <= 2;
+  if (cents)
+    number = fmt::format("{:.2f}", rounded);
+  else if (format.decimals < 0)
+    strip_zeros(number);
+  group_thousands(number);
+  result.number = number;
+  result.text = with_unit(number, format.unit);
+  return result;
+}
+
+std::string in_words(double whole) {
+  constexpr std::array<const char*, 21> words = {
+      "zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",  "ten",
+      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+  if (whole >= 0 && whole <= 20 && std::trunc(whole) == whole) return words[static_cast<std::size_t>(whole)];
+  return print_figure(whole, {}).number;
+}
+
+}  // namespace napkin::generator
