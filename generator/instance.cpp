@@ -66,8 +66,7 @@ std::vector<double> steps_between(double from, double to, const Parameter::Range
     for (int i = -30; i <= 60; ++i) add(std::ldexp(1.0, i));
   } else {
     constexpr std::array<double, 7> one_digit = {1, 2, 3, 4, 5, 6, 8};
-    constexpr std::array<double, 16> two_digits = {1,   1.2, 1.5, 1.8, 2, 2.5, 3,   3.5,
-                                                   4,   4.5, 5,   6,   7, 7.5, 8,   9};
+    constexpr std::array<double, 16> two_digits = {1, 1.2, 1.5, 1.8, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 7.5, 8, 9};
     for (int power = -15; power <= 18; ++power) {
       const double ten = std::pow(10.0, power);
       if (range.digits == 1)

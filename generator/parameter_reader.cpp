@@ -61,8 +61,9 @@ class ParameterReader {
 
  private:
   bool nothing() {
-    source_.fault(node_.source, what_ + " says not where its values are from: from, values, range, log, powers_of_two or "
-                                        "words");
+    source_.fault(node_.source, what_ +
+                                    " says not where its values are from: from, values, range, log, powers_of_two or "
+                                    "words");
     return false;
   }
 
@@ -145,7 +146,8 @@ class ParameterReader {
       if (parameter_.weights.size() != size)
         source_.fault(member->value.source, fmt::format("{} weights for {} values", parameter_.weights.size(), size));
     }
-    if (size == 0 || size > most_values) source_.fault(node_.source, fmt::format("{} needs 1 to {} values", what_, most_values));
+    if (size == 0 || size > most_values)
+      source_.fault(node_.source, fmt::format("{} needs 1 to {} values", what_, most_values));
     return size > 0;
   }
 
@@ -168,7 +170,8 @@ class ParameterReader {
       const auto value = quantity(text, list.source);
       if (!value) return false;
       if (!parameter_.values.empty() && value->dimension != parameter_.dimension) {
-        source_.fault(list.source, fmt::format("{}: '{}' is of another dimension than '{}'", what_, text, parameter_.values.front()));
+        source_.fault(list.source, fmt::format("{}: '{}' is of another dimension than '{}'", what_, text,
+                                               parameter_.values.front()));
         return false;
       }
       parameter_.dimension = value->dimension;

@@ -68,9 +68,10 @@ PrintedFigure print_figure(double value, const FigureFormat& format) {
 }
 
 std::string in_words(double whole) {
-  constexpr std::array<const char*, 21> words = {
-      "zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",  "ten",
-      "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+  constexpr std::array<const char*, 21> words = {"zero",     "one",      "two",      "three",   "four",    "five",
+                                                 "six",      "seven",    "eight",    "nine",    "ten",     "eleven",
+                                                 "twelve",   "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+                                                 "eighteen", "nineteen", "twenty"};
   if (whole >= 0 && whole <= 20 && std::trunc(whole) == whole) return words[static_cast<std::size_t>(whole)];
   return print_figure(whole, {}).number;
 }

@@ -1,5 +1,5 @@
-// Randomness that is the same everywhere: one stream for each choice, derived from the seed and the choice's name, so that
-// choices do not move together and adding one does not change the others.
+// Randomness that is the same everywhere: one stream for each choice, derived from the seed and the choice's name, so
+// that choices do not move together and adding one does not change the others.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,8 @@ class RandomStream {
     return mixed(state_);
   }
 
-  /// A whole number below `count` (at least 1), all equally likely: what would make the first ones likelier is drawn again.
+  /// A whole number below `count` (at least 1), all equally likely: what would make the first ones likelier is drawn
+  /// again.
   std::size_t below(std::size_t count) {
     const std::uint64_t limit = UINT64_MAX - UINT64_MAX % count;
     std::uint64_t value = next();

@@ -61,8 +61,10 @@ std::optional<std::string> render(const Wording& wording, const Instance& instan
                                   const std::string& option) {
   std::vector<const Alternative*> fitting, general;
   for (const Alternative& alternative : wording.alternatives) {
-    if (alternative.case_name.empty()) general.push_back(&alternative);
-    else if (alternative.case_name == instance.case_name) fitting.push_back(&alternative);
+    if (alternative.case_name.empty())
+      general.push_back(&alternative);
+    else if (alternative.case_name == instance.case_name)
+      fitting.push_back(&alternative);
   }
   if (fitting.empty()) fitting = std::move(general);
   if (fitting.empty()) return std::nullopt;

@@ -8,8 +8,8 @@
 
 namespace napkin::generator {
 
-/// Chooses the phrasing by the seed and fills its placeholders. Nothing where the wording has none for the instance's case.
-/// `option` is what {{ option }} stands for.
+/// Chooses the phrasing by the seed and fills its placeholders. Nothing where the wording has none for the instance's
+/// case. `option` is what {{ option }} stands for.
 std::optional<std::string> render(const Wording& wording, const Instance& instance, const engine::Registry& registry,
                                   const std::string& option = {});
 

@@ -106,8 +106,9 @@ struct Wording {
 
 /// A wrong option: the answer as a named misconception gives it.
 struct WrongAnswer {
-  std::string misconception;                     // id in the catalogue
-  std::optional<TemplateExpression> expression;  // what the mistake computes; none: the catalogue's factor on the answer
+  std::string misconception;  // id in the catalogue
+  std::optional<TemplateExpression>
+      expression;  // what the mistake computes; none: the catalogue's factor on the answer
 };
 
 struct Options {

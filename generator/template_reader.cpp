@@ -17,7 +17,8 @@ using schema::YamlNode;
 
 class TemplateReader {
  public:
-  TemplateReader(const schema::SourceText& text, const engine::Library& library) : text_(text), source_(text, library) {}
+  TemplateReader(const schema::SourceText& text, const engine::Library& library)
+      : text_(text), source_(text, library) {}
 
   TemplateResult run() {
     const schema::YamlResult document = schema::parse_yaml(text_);
@@ -213,7 +214,8 @@ class TemplateReader {
       source_.only_keys(item, "a wrong answer", {"misconception", "value"});
       if (const YamlNode* id = source_.required(item, "misconception", "a wrong answer"))
         wrong.misconception = source_.text(*id, "'misconception'").value_or("");
-      if (const YamlMember* value = item.find("value")) wrong.expression = source_.expression(value->value, "a wrong answer");
+      if (const YamlMember* value = item.find("value"))
+        wrong.expression = source_.expression(value->value, "a wrong answer");
     } else {
       wrong.misconception = source_.text(item, "a wrong answer").value_or("");
     }
@@ -271,7 +273,8 @@ class TemplateReader {
   void read_resource(const YamlNode& item) {
     if (!source_.is_mapping(item, "a resource")) return;
     source_.only_keys(item, "a resource", {"name", "url"});
-    const YamlNode *name = source_.required(item, "name", "a resource"), *url = source_.required(item, "url", "a resource");
+    const YamlNode *name = source_.required(item, "name", "a resource"),
+                   *url = source_.required(item, "url", "a resource");
     if (name != nullptr && url != nullptr) result_.resources.emplace_back(name->value, url->value);
   }
 
@@ -286,7 +289,8 @@ std::string describe(const schema::SourceText& source, const TemplateFault& faul
   const schema::Position at = source.position(fault.range.begin);
   const std::string_view line = source.line(at.line);
   const std::size_t size = fault.range.end > fault.range.begin ? fault.range.end - fault.range.begin : 1;
-  const std::size_t room = line.size() + 1 > static_cast<std::size_t>(at.column) ? line.size() + 1 - static_cast<std::size_t>(at.column) : 1;
+  const std::size_t room =
+      line.size() + 1 > static_cast<std::size_t>(at.column) ? line.size() + 1 - static_cast<std::size_t>(at.column) : 1;
   return fmt::format("{}:{}:{}: {}\n  {}\n  {:>{}}{}", source.name(), at.line, at.column, fault.message, line, "^",
                      at.column, std::string(std::min(size, room) - 1, '~'));
 }

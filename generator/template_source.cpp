@@ -60,9 +60,9 @@ void TemplateSource::only_keys(const YamlNode& mapping, std::string_view what,
   for (const schema::YamlMember& member : mapping.members) {
     if (std::find(keys.begin(), keys.end(), member.key.value) != keys.end()) continue;
     const auto closest = engine::closest_word(member.key.value, std::span<const std::string_view>(keys));
-    fault(member.key.source, closest ? fmt::format("{} has no '{}'; did you mean '{}'?", what, member.key.value, *closest)
-                                     : fmt::format("{} has no '{}'; it has {}", what, member.key.value,
-                                                   fmt::join(keys, ", ")));
+    fault(member.key.source,
+          closest ? fmt::format("{} has no '{}'; did you mean '{}'?", what, member.key.value, *closest)
+                  : fmt::format("{} has no '{}'; it has {}", what, member.key.value, fmt::join(keys, ", ")));
   }
 }
 

@@ -77,8 +77,7 @@ class WordingReader {
         source_.fault(text.source_range(open, open + 2), "'{{' without '}}'");
         break;
       }
-      if (auto placeholder = read_placeholder(text, open + 2, close))
-        result.push_back({{}, std::move(placeholder)});
+      if (auto placeholder = read_placeholder(text, open + 2, close)) result.push_back({{}, std::move(placeholder)});
       at = close + 2;
     }
     while (!result.empty() && !result.back().placeholder && result.back().text == "\n") result.pop_back();
@@ -152,15 +151,24 @@ class WordingReader {
     const std::size_t space = filter.find(' ');
     const std::string word = filter.substr(0, space);
     const std::string rest = space == std::string::npos ? std::string() : filter.substr(space + 1);
-    if (word == "number") result.style = Style::number;
-    else if (word == "words") result.style = Style::words;
-    else if (word == "full") result.style = Style::full;
-    else if (word == "a") result.style = Style::article;
-    else if (word == "capital") result.style = Style::capital;
-    else if (word == "unit") unit = rest, has_unit = true;
-    else if (word == "digits" || word == "decimals") return whole(text, begin, end, rest, word == "digits" ? result.format.digits : result.format.decimals);
-    else if (word == "plural") return plural(text, begin, end, rest, result);
-    else return unknown(text, begin, end, word);
+    if (word == "number")
+      result.style = Style::number;
+    else if (word == "words")
+      result.style = Style::words;
+    else if (word == "full")
+      result.style = Style::full;
+    else if (word == "a")
+      result.style = Style::article;
+    else if (word == "capital")
+      result.style = Style::capital;
+    else if (word == "unit")
+      unit = rest, has_unit = true;
+    else if (word == "digits" || word == "decimals")
+      return whole(text, begin, end, rest, word == "digits" ? result.format.digits : result.format.decimals);
+    else if (word == "plural")
+      return plural(text, begin, end, rest, result);
+    else
+      return unknown(text, begin, end, word);
     return true;
   }
 
@@ -178,12 +186,13 @@ class WordingReader {
     result.singular = rest.substr(0, space);
     result.plural = space == std::string::npos ? result.singular + "s" : rest.substr(space + 1);
     if (!result.singular.empty()) return true;
-    source_.fault(text.source_range(begin, end), "'plural' takes the word for one, and the word for several where it is not + s");
+    source_.fault(text.source_range(begin, end),
+                  "'plural' takes the word for one, and the word for several where it is not + s");
     return false;
   }
 
   bool unknown(const schema::MappedText& text, std::size_t begin, std::size_t end, std::string_view word) {
-    const std::vector<std::string_view> filters = {"number", "words", "full",     "a",     "capital",
+    const std::vector<std::string_view> filters = {"number", "words",  "full",     "a",     "capital",
                                                    "unit",   "digits", "decimals", "plural"};
     const auto closest = engine::closest_word(word, std::span<const std::string_view>(filters));
     source_.fault(text.source_range(begin, end),

@@ -17,7 +17,8 @@ bool is_plain(std::string_view text) {
     if (text.find(sign) != std::string_view::npos) return false;
   // Words that YAML 1.1 takes for something else.
   std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   for (const std::string_view word : {"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
     if (lower == word) return false;
   return true;
@@ -26,10 +27,14 @@ bool is_plain(std::string_view text) {
 std::string quoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\', out += c;
-    else if (c == '\n') out += "\\n";
-    else if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\x{:02X}", static_cast<unsigned char>(c));
-    else out += c;
+    if (c == '"' || c == '\\')
+      out += '\\', out += c;
+    else if (c == '\n')
+      out += "\\n";
+    else if (static_cast<unsigned char>(c) < 0x20)
+      out += fmt::format("\\x{:02X}", static_cast<unsigned char>(c));
+    else
+      out += c;
   }
   return out + "\"";
 }

@@ -17,15 +17,23 @@ std::string_view name(ExpansionErrorKind kind) {
   return {};
 }
 
-/// A count is told in what the formula counts ("token"), where the text asks for nothing else.
+/// What a formula counts is told by its own unit ("token/s"), where the text asks for nothing else.
 void name_the_count(ParsedExpression& parsed, const Library& library) {
   const Node& root = parsed.expression.at(parsed.expression.root);
   if (root.kind != NodeKind::formula || !parsed.target.empty()) return;
   const Formula* formula = library.formula(parsed.expression.symbols[root.payload]);
   if (formula == nullptr || formula->unit.empty()) return;
-  std::vector<UnitReading> readings = read_unit(formula->unit);
-  if (!readings.empty() && readings.front().dimension.is_none() && readings.front().scale == 1)
-    parsed.target = {readings.front()};
+  const std::vector<UnitReading> readings = read_unit(formula->unit);
+  if (readings.empty()) return;
+  const bool is_count = !readings.front().labels.empty();
+  const bool is_share = readings.front().dimension.is_none();
+  if (is_count || is_share) parsed.target = {readings.front()};
+}
+
+/// What went into a formula (layers, heads, tokens) is no part of what comes out of it.
+void forget_counts(Expression& expression) {
+  for (Literal& literal : expression.literals)
+    for (UnitReading& reading : literal.readings) reading.labels.clear();
 }
 
 }  // namespace
@@ -43,6 +51,7 @@ LibraryCalculationResult calculate(std::string_view text, const Library& library
   name_the_count(parsed, library);
   std::string as_written = print(parsed.expression);
   parsed.expression = std::move(expansion.expression);
+  if (!expansion.formulas.empty()) forget_counts(parsed.expression);
   CalculationResult result = calculate(parsed, environment);
   if (auto* error = std::get_if<CalculationError>(&result)) return std::move(*error);
   auto& calculation = std::get<Calculation>(result);

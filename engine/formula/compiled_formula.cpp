@@ -68,7 +68,8 @@ ExpressionCompileResult compile_expression(std::string_view text, std::span<cons
   const ParseResult read = parse_expression(text, names_of(library));
   if (const auto* error = std::get_if<ParseError>(&read)) return ExpressionFault{describe(*error), error->range};
   const auto& parsed = std::get<ParsedExpression>(read);
-  if (!parsed.target.empty()) return ExpressionFault{"no 'to' or 'in' here; the unit is given apart", parsed.target_range};
+  if (!parsed.target.empty())
+    return ExpressionFault{"no 'to' or 'in' here; the unit is given apart", parsed.target_range};
   const ExpansionResult expanded = expand(parsed.expression, library, entries);
   if (const auto* error = std::get_if<ExpansionError>(&expanded)) return ExpressionFault{error->message, error->range};
   const Expression& expression = std::get<Expansion>(expanded).expression;

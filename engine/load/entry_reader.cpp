@@ -103,6 +103,7 @@ std::vector<Field> read_fields(FileContext& file, YamlMap& map) {
     Field field;
     field.path = row.required("field");
     field.doc = row.required("doc");
+    field.otherwise = row.optional("otherwise");
     for (const std::string_view kind : row.texts("kinds")) {
       const auto known = kind_named(kind);
       if (known)

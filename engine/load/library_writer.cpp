@@ -26,8 +26,8 @@ class Writer {
     const Registry& registry = library.registry();
     const std::string entries = list("Entry", registry.entries(), [&](const Entry& e) { return entry(e); });
     const std::string fields = list("Field", registry.fields(), [&](const Field& f) {
-      return fmt::format("{{{}, {}, {}, {}, {}}}", literal(f.path), f.kinds, texts(f.units), texts(f.qualifiers),
-                         literal(f.doc));
+      return fmt::format("{{{}, {}, {}, {}, {}, {}}}", literal(f.path), f.kinds, texts(f.units), texts(f.qualifiers),
+                         literal(f.doc), literal(f.otherwise));
     });
     const std::string names = list("IndexedName", registry.names(), [&](const IndexedName& n) {
       return fmt::format("{{{}, EntryKind::{}, {}}}", literal(n.folded), kind_name(n.kind), n.entry);

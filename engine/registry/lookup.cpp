@@ -72,7 +72,12 @@ LookupResult through_part(const Registry& registry, const Entry& entry, std::str
 LookupResult look_up(const Registry& registry, const Entry& entry, std::string_view path,
                      std::span<const std::string> qualifiers, int depth) {
   std::vector<const Value*> candidates = values_of(entry, path);
-  if (candidates.empty()) return through_part(registry, entry, path, qualifiers, depth);
+  if (candidates.empty()) {
+    const Field* field = registry.field(path, entry.kind);
+    if (field == nullptr || field->otherwise.empty() || depth >= deepest_parts)
+      return through_part(registry, entry, path, qualifiers, depth);
+    return look_up(registry, entry, field->otherwise, qualifiers, depth + 1);
+  }
   for (const std::string& wanted : qualifiers) {
     std::vector<const Value*> left;
     for (const Value* value : candidates)

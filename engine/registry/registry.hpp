@@ -86,6 +86,7 @@ struct Field {
   std::span<const std::string_view> units;  // the first is typical; empty text for a pure number
   std::span<const std::string_view> qualifiers;
   std::string_view doc;
+  std::string_view otherwise;  // the field that says the same of an entry without this one; may be empty
 
   bool is_of(EntryKind kind) const { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
 };
