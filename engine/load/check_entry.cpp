@@ -99,7 +99,8 @@ class EntryCheck {
     const auto fits = [&](std::string_view unit) { return dimension_of_unit(unit) == quantity->dimension; };
     if (std::none_of(field->units.begin(), field->units.end(), fits))
       report(value.text,
-             fmt::format("'{}' is {}, but {} is given in {}", value.text, to_string(quantity->dimension), value.field,
+             fmt::format("'{}' is {}, but {} is given in {}", value.text,
+                         quantity->dimension.is_none() ? "a pure number" : to_string(quantity->dimension), value.field,
                          field->units.front().empty() ? "a pure number" : field->units.front()));
     if (!value.as_written.empty()) check_as_written(value, *quantity);
   }

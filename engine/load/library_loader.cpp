@@ -109,32 +109,39 @@ class Loader {
 
   /// Every id and alias; one name stands for one entry.
   std::vector<IndexedName> names() {
-    std::vector<IndexedName> result;
+    struct WrittenName {
+      IndexedName name;
+      std::string_view written;
+    };
+    std::vector<WrittenName> all;
     std::map<std::string_view, std::size_t> owner_of_alias;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const auto index = static_cast<std::uint16_t>(i);
       const Entry& entry = entries_[i];
       const std::string_view id = store_->keep(folded_name(entry.id));
-      result.push_back({id, entry.kind, index});
+      all.push_back({{id, entry.kind, index}, entry.id});
       for (const std::string_view alias : entry.aliases) {
         const std::string_view folded = store_->keep(folded_name(alias));
         if (folded == id) continue;
         const auto [owner, fresh] = owner_of_alias.emplace(folded, i);
         if (fresh)
-          result.push_back({folded, entry.kind, index});
+          all.push_back({{folded, entry.kind, index}, alias});
         else if (owner->second != i)
           report(is_new(alias) ? alias : entries_[owner->second].id,
                  fmt::format("the alias '{}' of {} is also one of {}", alias, full_name(entry),
                              full_name(entries_[owner->second])));
       }
     }
-    std::stable_sort(result.begin(), result.end(),
-                     [](const IndexedName& a, const IndexedName& b) { return a.folded < b.folded; });
-    for (std::size_t i = 1; i < result.size(); ++i) {
-      const IndexedName &a = result[i - 1], &b = result[i];
+    std::stable_sort(all.begin(), all.end(),
+                     [](const WrittenName& a, const WrittenName& b) { return a.name.folded < b.name.folded; });
+    std::vector<IndexedName> result;
+    for (const WrittenName& named : all) result.push_back(named.name);
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      const IndexedName &a = all[i - 1].name, &b = all[i].name;
       if (a.folded == b.folded && a.kind == b.kind && a.entry != b.entry)
-        report(entries_[b.entry].id, fmt::format("'{}' names both {} and {}", b.folded, full_name(entries_[a.entry]),
-                                                 full_name(entries_[b.entry])));
+        report(is_new(all[i].written) ? all[i].written : all[i - 1].written,
+               fmt::format("'{}' names both {} and {}", b.folded, full_name(entries_[a.entry]),
+                           full_name(entries_[b.entry])));
     }
     return result;
   }

@@ -33,8 +33,9 @@ YamlMap::YamlMap(FileContext& file, YAML::Node node, std::string what)
       continue;
     }
     const std::string& key = item.first.Scalar();
-    if (member(key) != nullptr) file_->report(item.first, fmt::format("{} has '{}' twice", what_, key));
-    members_.push_back({key, item.first, item.second, false});
+    const bool is_repeated = member(key) != nullptr;
+    if (is_repeated) file_->report(item.first, fmt::format("{} has '{}' twice", what_, key));
+    members_.push_back({key, item.first, item.second, is_repeated});
   }
   known_.clear();
 }
