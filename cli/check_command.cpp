@@ -10,7 +10,6 @@
 namespace napkin::cli {
 namespace {
 constexpr int most_jobs = 256;
-constexpr const char* unnamed_input = "<stdin>";
 
 struct Arguments {
   CheckRequest request;

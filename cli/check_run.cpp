@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <variant>
 
@@ -23,6 +25,8 @@
 #include "cli/usage_error.hpp"
 #include "validator/check.hpp"
 #include "validator/report/summary.hpp"
+#include "validator/rules/bank.hpp"
+#include "validator/rules/unique_ids.hpp"
 
 namespace napkin::cli {
 namespace {
@@ -81,8 +85,9 @@ class CheckRun {
                  [](const std::string& path) { return path != "-"; });
     if (paths.size() < request_.paths.size()) add_standard_input();
     InputFiles files = collect_input_files(paths);
-    for (const InputError& error : files.errors) complain(display_name(error.path), error.message);
+    for (const InputError& error : files.errors) miss(display_name(error.path), error.message);
     for (std::string& path : files.questions) {
+      if (standard_input_ && stands_for(path)) continue;
       std::string name = display_name(path);
       inputs_.push_back({std::move(path), std::move(name), nullptr});
     }
@@ -96,17 +101,24 @@ class CheckRun {
     auto bytes = read_standard_input();
     if (const auto* error = std::get_if<ReadError>(&bytes)) return complain("standard input", error->message);
     standard_input_ = std::move(std::get<std::string>(bytes));
-    inputs_.push_back({{}, display_name(request_.stdin_filename), &standard_input_});
+    inputs_.push_back({{}, display_name(request_.stdin_filename), &*standard_input_});
   }
 
-  std::vector<BankFile> read_bank_files(const std::vector<std::string>& paths) {
+  // Whether standard input is the new text of that file: an editor's buffer, not yet saved.
+  bool stands_for(const std::string& path) const {
+    std::error_code ignored;
+    return file_name(path) == file_name(request_.stdin_filename) &&
+           std::filesystem::equivalent(path, request_.stdin_filename, ignored);
+  }
+
+  std::vector<BankFile> read_bank_files(const std::vector<BankPath>& paths) {
     std::vector<BankFile> files;
-    for (const std::string& path : paths) {
+    for (const auto& [path, folder_walked] : paths) {
       auto bytes = read_regular_file(path);
       if (const auto* error = std::get_if<ReadError>(&bytes))
         complain(display_name(path), error->message);
       else
-        files.push_back({display_name(path), std::move(std::get<std::string>(bytes))});
+        files.push_back({display_name(path), std::move(std::get<std::string>(bytes)), folder_walked});
     }
     return files;
   }
@@ -149,16 +161,38 @@ class CheckRun {
   void take(const Input& input, CheckedFile file, ProgressBar& progress) {
     if (!file.error.empty()) {
       progress.erase();
-      return complain(input.name, file.error);
+      return miss(input.name, file.error);
     }
     summary_.cover(file.report.coverage, file.report.unread_by_reason);
     report(file.report.findings, file.report.derivations, file.source.get(), &progress);
-    if (file.report.summary) questions_.push_back(std::move(*file.report.summary));
+    if (file.report.summary)
+      questions_.push_back(std::move(*file.report.summary));
+    else
+      missed_.push_back(input.name);
+  }
+
+  // An editor's buffer and the file that it will be saved to have one id, but are one question.
+  static void explain_unnamed_input(Finding& finding) {
+    const bool concerned = finding.place.file == unnamed_input ||
+                           std::any_of(finding.related.begin(), finding.related.end(),
+                                       [](const auto& related) { return related.place.file == unnamed_input; });
+    if (concerned && finding.rule == &validator::duplicate_id_rule)
+      finding.message += "; if standard input is the new text of that file, say so with --stdin-filename";
+  }
+
+  // A question that could not be read may be the one that a chain names.
+  void limit_to_what_was_read() {
+    for (BankFile& file : chains_)
+      file.complete = file.complete && std::none_of(missed_.begin(), missed_.end(), [&](const std::string& name) {
+                        return validator::stands_beside_or_below(name, file.name);
+                      });
   }
 
   void check_across_files() {
+    limit_to_what_was_read();
     std::vector<Finding> findings = validator::check_bank(questions_, chains_, taxonomies_);
     selection_.filter(findings);
+    for (Finding& finding : findings) explain_unnamed_input(finding);
     std::sort(findings.begin(), findings.end());
     for (auto begin = findings.begin(); begin != findings.end();) {
       const auto end = std::find_if(begin, findings.end(),
@@ -194,6 +228,12 @@ class CheckRun {
     output_.write(text);
   }
 
+  // Something that was to be checked, and was not.
+  void miss(const std::string& name, const std::string& why) {
+    missed_.push_back(name);
+    complain(name, why);
+  }
+
   void complain(const std::string& what, const std::string& why) {
     input_failed_ = true;
     std::fprintf(stderr, "napkin: %s: %s\n", what.c_str(), why.c_str());
@@ -202,8 +242,16 @@ class CheckRun {
   void say_what_was_done() const {
     std::string text;
     if (request_.statistics) text += statistics_text(summary_);
-    if (!request_.quiet) text += fmt::format("{}; {}\n", coverage_line(summary_.coverage), findings_line(summary_));
+    if (!request_.quiet) text += last_line() + '\n';
     std::fputs(text.c_str(), stderr);
+  }
+
+  std::string last_line() const {
+    const std::string findings = findings_line(summary_);
+    const bool silent = summary_.by_rule.empty();
+    if (summary_.coverage.files == 0 && silent) return "nothing was checked";
+    return fmt::format("{}; {}{}", coverage_line(summary_.coverage), findings,
+                       silent && input_failed_ ? " in what could be read" : "");
   }
 
   int exit_status() const {
@@ -221,9 +269,10 @@ class CheckRun {
   Output output_;
   std::unique_ptr<validator::Report> report_;
   validator::CheckOptions options_;
-  std::string standard_input_;
+  std::optional<std::string> standard_input_;
   std::vector<Input> inputs_;
   std::vector<BankFile> chains_, taxonomies_;
+  std::vector<std::string> missed_;  // files and folders whose questions, if any, are not among the questions
   std::vector<validator::QuestionSummary> questions_;
   validator::Summary summary_;
   bool input_failed_ = false;

@@ -10,6 +10,9 @@
 
 namespace napkin::cli {
 
+/// What standard input is called where it has no name of its own.
+inline constexpr const char* unnamed_input = "<stdin>";
+
 struct CheckRequest {
   std::vector<std::string> paths;
   std::string stdin_filename;  // what "-" among the paths is called

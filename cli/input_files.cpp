@@ -34,6 +34,8 @@ bool is_in(const std::string& path, const std::string& folder) {
   return folder == "." || path.starts_with(joined(folder, ""));
 }
 
+bool is_bank_file(FileKind kind) { return kind == FileKind::chains || kind == FileKind::taxonomy; }
+
 // Whether the folder is the one with that identity or lies within it.
 bool lies_within(std::string folder, FolderIdentity outer) {
   struct stat facts {};
@@ -56,7 +58,9 @@ class Collector {
     // Links last, so that what is reached both ways goes by its real name; following one may find more.
     for (std::size_t i = 0; i < linked_folders_.size(); ++i) walk(std::string(linked_folders_[i]));
     for (const std::string& path : named_files_) add_named_file(path);
-    for (auto* list : {&files_.questions, &files_.chains, &files_.taxonomies}) std::sort(list->begin(), list->end());
+    std::sort(files_.questions.begin(), files_.questions.end());
+    for (auto* list : {&files_.chains, &files_.taxonomies})
+      std::sort(list->begin(), list->end(), [](const BankPath& a, const BankPath& b) { return a.path < b.path; });
     for (const std::string& folder : named_folders_) refuse_if_empty(folder);
     std::sort(files_.errors.begin(), files_.errors.end(),
               [](const InputError& a, const InputError& b) { return a.path < b.path; });
@@ -83,13 +87,13 @@ class Collector {
       if (found_walking || !named_identities_.insert({identity(folder), name}).second) return;
     }
     const FileKind kind = kind_of(name);
-    add_file(path, kind == FileKind::other ? FileKind::question : kind);
+    add_file(path, kind == FileKind::other ? FileKind::question : kind, false);
   }
 
-  void add_file(const std::string& path, FileKind kind) {
+  void add_file(const std::string& path, FileKind kind, bool folder_walked) {
     if (kind == FileKind::question) files_.questions.push_back(path);
-    if (kind == FileKind::chains) files_.chains.push_back(path);
-    if (kind == FileKind::taxonomy) files_.taxonomies.push_back(path);
+    if (kind == FileKind::chains) files_.chains.push_back({path, folder_walked});
+    if (kind == FileKind::taxonomy) files_.taxonomies.push_back({path, folder_walked});
   }
 
   // False where the folder was walked before.
@@ -116,12 +120,12 @@ class Collector {
 
   void add_entry(const std::string& path, const Entry& entry) {
     const FileKind kind = kind_of(entry.name);
-    if (entry.type == DT_DIR) {
+    if (entry.type == DT_DIR && !is_bank_file(kind)) {
       walk(path);
     } else if (entry.type == DT_LNK || entry.type == DT_UNKNOWN) {
       add_unclear_entry(path, kind);
     } else {
-      add_file(path, kind);  // also a pipe or a device with a question's name: reading it is refused, aloud
+      add_file(path, kind, true);  // also what only has the name (a pipe, a device): reading it is refused, aloud
     }
   }
 
@@ -129,7 +133,7 @@ class Collector {
     struct stat facts {
     }, own{};
     const bool found = stat(path.c_str(), &facts) == 0;
-    if (!found || !S_ISDIR(facts.st_mode)) return add_file(path, kind);
+    if (!found || !S_ISDIR(facts.st_mode) || is_bank_file(kind)) return add_file(path, kind, true);
     if (lstat(path.c_str(), &own) == 0 && !S_ISLNK(own.st_mode)) return void(walk(path));
     if (lies_within(folder_of(path), identity(facts)))
       return fail(path, "is a link in a circle, to a folder that holds it; not followed");

@@ -22,6 +22,12 @@ Names relative(const TemporaryFolder& folder, Names paths) {
   return paths;
 }
 
+Names relative(const TemporaryFolder& folder, const std::vector<BankPath>& files) {
+  Names paths;
+  for (const BankPath& file : files) paths.push_back(file.path);
+  return relative(folder, std::move(paths));
+}
+
 Names questions(const TemporaryFolder& folder, const Names& names) {
   return relative(folder, collect(folder, names).questions);
 }
@@ -55,6 +61,23 @@ TEST_CASE("a file named is a question whatever its name", "[input_files]") {
   CHECK(relative(folder, files.questions) == Names{".hidden.yaml", "note.txt"});
   CHECK(relative(folder, files.chains) == Names{"chains.json"});
   CHECK(questions(folder, {"", ".hidden.yaml"}) == Names{".hidden.yaml", "a.yaml"});
+}
+
+TEST_CASE("a file of chains is found with its folder, or named alone", "[input_files]") {
+  const TemporaryFolder folder;
+  for (const char* name : {"bank/chains.json", "bank/a.yaml"}) folder.write(name);
+  CHECK(collect(folder, {"bank"}).chains.at(0).folder_walked);
+  CHECK(collect(folder, {"bank", "bank/chains.json"}).chains.at(0).folder_walked);
+  CHECK_FALSE(collect(folder, {"bank/chains.json", "bank/a.yaml"}).chains.at(0).folder_walked);
+}
+
+TEST_CASE("a folder that is called like a file of chains is not walked", "[input_files]") {
+  const TemporaryFolder folder;
+  for (const char* name : {"a.yaml", "chains.json/b.yaml", "taxonomy.yaml/c.yaml"}) folder.write(name);
+  const InputFiles files = collect(folder, {""});
+  CHECK(relative(folder, files.questions) == Names{"a.yaml"});
+  CHECK(relative(folder, files.chains) == Names{"chains.json"});
+  CHECK(relative(folder, files.taxonomies) == Names{"taxonomy.yaml"});
 }
 
 TEST_CASE("links are followed, once, and circles are refused", "[input_files]") {
