@@ -17,6 +17,17 @@ namespace {
 
 constexpr std::size_t unread_reason_count = static_cast<std::size_t>(UnreadReason::too_long) + 1;
 
+// Readers look back over a text, so that time grows faster than length; the longest question of a bank has a tenth.
+constexpr std::size_t most_text_bytes = std::size_t{64} << 10;
+constexpr std::size_t quoted_bytes = 80;
+
+// The beginning of the first line, for a text that is too long to quote.
+TextRange opening(std::string_view text) {
+  std::size_t end = std::min({text.find('\n'), text.size(), quoted_bytes});
+  while (end > 0 && end < text.size() && (text[end] & 0xC0) == 0x80) --end;
+  return {0, end};
+}
+
 // A statement that stands in the report.
 struct Recorded {
   std::string_view field;
@@ -62,7 +73,29 @@ class Checker {
 
   read::TextReading scan(const schema::TextField& field) {
     if (field.role == schema::FieldRole::wrong) return {};
+    if (field.text.text.size() > text_bytes_left_) return leave_unread(field), read::TextReading{};
+    text_bytes_left_ -= field.text.text.size();
     return read::scan_text(field.text.text, units_);
+  }
+
+  // Counted as one statement: silence would pass for a check.
+  void leave_unread(const schema::TextField& field) {
+    Statement whole;
+    whole.range = whole.stated_range = opening(field.text.text);
+    whole.unread = UnreadReason::too_long;
+    judge::Judgement judgement;
+    judgement.verdict = Verdict::unread;
+    Derivation derivation = describe(field, whole, judgement);
+    count(derivation);
+    report_.findings.push_back(too_long_finding(derivation, question_bytes(), most_text_bytes));
+    report_.derivations.push_back(std::move(derivation));
+  }
+
+  std::size_t question_bytes() const {
+    std::size_t bytes = 0;
+    for (const schema::TextField& field : question_.texts)
+      if (field.role != schema::FieldRole::wrong) bytes += field.text.text.size();
+    return bytes;
   }
 
   // What a sum may take from another text: the scenario gives, the calculation derives.
@@ -190,6 +223,7 @@ class Checker {
   read::UnitLookup units_;
   std::vector<derive::RoundedFigure> earlier_;
   std::vector<Recorded> recorded_;
+  std::size_t text_bytes_left_ = most_text_bytes;
   ArithmeticReport report_;
 };
 

@@ -31,6 +31,7 @@ class Reader {
         expressions_(tokens, symbols, units) {}
 
   void run() {
+    find_scopes();
     for (std::size_t i = begin_; i < end_; ++i) {
       const TokenKind kind = tokens_[i].kind;
       if (kind == TokenKind::relation || kind == TokenKind::arrow || is_verb_relation(tokens_[i])) read_relation(i);
@@ -43,30 +44,38 @@ class Reader {
     std::size_t begin, end;
   };
 
-  // The innermost bracket around a token, or the segment.
-  Scope scope_of(std::size_t at) const {
-    Scope scope{begin_, end_};
-    int depth = 0;
-    for (std::size_t i = at; i-- > begin_;) {
-      if (tokens_[i].kind == TokenKind::close) ++depth;
-      if (tokens_[i].kind == TokenKind::open && --depth < 0) {
-        scope.begin = i + 1;
-        break;
+  // For every token the innermost bracket around it, or the segment: found once, so that a long text costs no more for
+  // each of its relations.
+  void find_scopes() {
+    scopes_.assign(end_ - begin_, {begin_, end_});
+    std::vector<std::size_t> outer;
+    std::size_t bound = begin_;
+    for (std::size_t i = begin_; i < end_; ++i) {
+      if (tokens_[i].kind == TokenKind::close && !outer.empty()) {
+        bound = outer.back();
+        outer.pop_back();
       }
+      scopes_[i - begin_].begin = bound;
+      if (tokens_[i].kind != TokenKind::open) continue;
+      outer.push_back(bound);
+      bound = i + 1;
     }
-    depth = 0;
-    for (std::size_t i = at; i < end_; ++i) {
-      if (tokens_[i].kind == TokenKind::open) ++depth;
-      if (tokens_[i].kind == TokenKind::close && --depth < 0) {
-        scope.end = i;
-        break;
+    outer.clear();
+    bound = end_;
+    for (std::size_t i = end_; i-- > begin_;) {
+      if (tokens_[i].kind == TokenKind::open && !outer.empty()) {
+        bound = outer.back();
+        outer.pop_back();
       }
+      scopes_[i - begin_].end = bound;
+      if (tokens_[i].kind != TokenKind::close) continue;
+      outer.push_back(bound);
+      bound = i;
     }
-    return scope;
   }
 
   void read_relation(std::size_t at) {
-    const Scope scope = scope_of(at);
+    const Scope scope = scopes_[at - begin_];
     const Token& token = tokens_[at];
     Relation relation = token.kind == TokenKind::relation ? token.relation : Relation::equal;
     const bool soft = token.kind != TokenKind::relation;  // an arrow or a verb: only after a calculation
@@ -285,6 +294,7 @@ class Reader {
 
   const Tokens& tokens_;
   std::size_t begin_, end_;
+  std::vector<Scope> scopes_;  // of the tokens from begin_
   SymbolTable& symbols_;
   std::vector<Statement>& statements_;
   ExpressionReader expressions_;

@@ -114,4 +114,12 @@ std::optional<Finding> arithmetic_finding(const Statement& statement, const Judg
   return finding;
 }
 
+Finding too_long_finding(const Derivation& derivation, std::size_t bytes, std::size_t admitted) {
+  Finding finding = finding_at(text_too_long, derivation);
+  finding.message =
+      fmt::format("the text is not read: the question holds {} KB of text, of which {} KB are read; shorten it",
+                  bytes >> 10, admitted >> 10);
+  return finding;
+}
+
 }  // namespace napkin::validator

@@ -17,4 +17,7 @@ namespace napkin::validator {
 std::optional<Finding> arithmetic_finding(const Statement& statement, const judge::Judgement& judgement,
                                           const Derivation& derivation, std::string_view left, std::string_view stated);
 
+/// For a text that is left unread, as the question's texts hold `bytes` in all and at most `admitted` are read.
+Finding too_long_finding(const Derivation& derivation, std::size_t bytes, std::size_t admitted);
+
 }  // namespace napkin::validator

@@ -46,6 +46,16 @@ inline constexpr RuleInfo wrong_percentage_or_ratio{
     "Speed-up: 916 ms / 289 ms = 4.2×",
     "Speed-up: 916 ms / 289 ms = 3.2×"};
 
+inline constexpr RuleInfo text_too_long{
+    "A205",
+    "text-too-long",
+    Severity::error,
+    "A question holds more text than is read for calculations.",
+    "A question that a person can answer takes a few kilobytes. Beyond 64 KB, reading would take longer than anybody "
+    "waits for a check; what lies beyond is left unread, and said to be, so that silence never passes for a check.",
+    "napkin_math: |\n  (ten thousand lines of a log)",
+    "napkin_math: |\n  (the two sums that the log shows)"};
+
 inline constexpr RuleInfo dimension_clash{
     "U301",
     "dimension-clash",

@@ -94,6 +94,7 @@ constexpr auto rules = std::to_array<const RuleInfo*>({
     &loose_arithmetic,
     &false_comparison,
     &wrong_percentage_or_ratio,
+    &text_too_long,
     // U: units
     &dimension_clash,
     &wrong_conversion,
