@@ -1,5 +1,6 @@
 #include "cli/parse_failure.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -27,15 +28,55 @@ std::vector<std::string> option_names(const CLI::App& command) {
   return names;
 }
 
+bool has(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// For one letter, the options whose names begin with it: any two letters are one edit apart.
+std::string options_beginning_like(const std::string& name, const std::vector<std::string>& options) {
+  std::string hint;
+  for (const std::string& option : options)
+    if (option.starts_with("--") && lower(option[2]) == lower(name[1]))
+      hint += fmt::format("{}'{}'", hint.empty() ? "; did you mean " : " or ", option);
+  return hint.empty() ? hint : hint + "?";
+}
+
+// An option that stands before the command it belongs to; nothing where no command has it.
+std::string misplaced_option(const CLI::App& program, const CLI::App& command, const std::string& name) {
+  std::vector<std::string> owners;
+  for (const CLI::App* other : program.get_subcommands(nullptr))
+    if (has(option_names(*other), name) && (&command == &program || &command == other))
+      owners.push_back(fmt::format("napkin {} {}", other->get_name(), name));
+  if (owners.empty()) return {};
+  return fmt::format("the option '{}' stands after its command: {}", name, fmt::join(owners, ", "));
+}
+
+std::string unknown_option(const CLI::App& program, const CLI::App& command, const std::string& argument) {
+  const std::string name = argument.substr(0, argument.find('='));
+  const bool is_option = name[1] == '-' || lower(name[1]) != name[1] || (name[1] >= 'a' && name[1] <= 'z');
+  if (!is_option) return fmt::format("'{}' looks like an option; put -- before what begins with a minus", argument);
+  if (std::string hint = misplaced_option(program, command, name); !hint.empty()) return hint;
+  const std::vector<std::string> known = option_names(command);
+  const std::string hint = name.size() == 2 ? options_beginning_like(name, known) : did_you_mean(name, known);
+  return fmt::format("unknown option '{}'{}", name, hint);
+}
+
+// What looks like an option among the arguments that nothing took; empty where nothing does.
+std::string misspelt_option(const CLI::App& program, const CLI::App& command) {
+  for (const std::string& extra : program.remaining(true))
+    if (extra.size() >= 2 && extra[0] == '-') return unknown_option(program, command, extra);
+  return {};
+}
+
 // The first argument that nothing took: a misspelt option rather than the value that came after it.
-std::string unexpected_argument(const CLI::App& command, const std::vector<std::string>& extras) {
-  for (const std::string& extra : extras) {
-    if (extra.size() < 2 || extra[0] != '-') continue;
-    const std::string name = extra.substr(0, extra.find('='));
-    return fmt::format("unknown option '{}'{}", name, did_you_mean(name, option_names(command)));
-  }
+std::string unexpected_argument(const CLI::App& program, const CLI::App& command) {
+  if (std::string option = misspelt_option(program, command); !option.empty()) return option;
+  const std::vector<std::string> extras = program.remaining(true);
   return fmt::format("unexpected argument '{}'", extras.empty() ? "" : extras.front());
 }
+
 // "--jobs needs a value (N)": the parser's own words count arguments.
 std::string missing_value(const CLI::App& command, std::string_view message) {
   const std::string name(message.substr(0, message.find(':')));
@@ -43,7 +84,8 @@ std::string missing_value(const CLI::App& command, std::string_view message) {
   return option == nullptr ? std::string(message) : fmt::format("{} needs a value: {}", name, option->get_type_name());
 }
 
-std::string missing_argument(const CLI::App& command, std::string_view message) {
+std::string missing_argument(const CLI::App& program, const CLI::App& command, std::string_view message) {
+  if (std::string option = misspelt_option(program, command); !option.empty()) return option;
   for (const CLI::Option* option : command.get_options())
     if (option->get_required() && option->count() == 0)
       return fmt::format("{} is missing", option->get_positional() ? option->get_type_name() : option->get_name());
@@ -51,9 +93,9 @@ std::string missing_argument(const CLI::App& command, std::string_view message) 
 }
 
 std::string explanation(const CLI::App& program, const CLI::App& command, const CLI::ParseError& error) {
-  if (dynamic_cast<const CLI::ExtrasError*>(&error)) return unexpected_argument(command, program.remaining(true));
+  if (dynamic_cast<const CLI::ExtrasError*>(&error)) return unexpected_argument(program, command);
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) return missing_value(command, error.what());
-  if (dynamic_cast<const CLI::RequiredError*>(&error)) return missing_argument(command, error.what());
+  if (dynamic_cast<const CLI::RequiredError*>(&error)) return missing_argument(program, command, error.what());
   return error.what();
 }
 }  // namespace
@@ -73,7 +115,9 @@ std::string explain_parse_failure(const CLI::App& program, const CLI::ParseError
 std::string explain_unknown_command(const CLI::App& program, const std::string& word) {
   const std::vector<std::string> names = command_names(program);
   std::error_code ignored;
-  std::string hint = did_you_mean(word, names);
+  const std::string option = "--" + word;  // "napkin help"
+  std::string hint =
+      has(option_names(program), option) ? fmt::format("; did you mean '{}'?", option) : did_you_mean(word, names);
   if (hint.empty() && std::filesystem::exists(word, ignored))
     hint = fmt::format("; to check that path, run: napkin check {}", word);
   if (hint.empty()) hint = fmt::format("; the commands are: {}", fmt::join(names, ", "));
