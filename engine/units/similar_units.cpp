@@ -27,6 +27,17 @@ void suggest(std::string_view word, std::string text, std::vector<Suggestion>& s
   if (known == suggestions.end()) suggestions.push_back({distance, std::move(text)});
 }
 
+/// "gigabyte", "kilowatts": a name behind every prefix in words that the unit takes.
+void suggest_prefixed_names(std::string_view word, const unit_data::IndexedSpelling& spelling,
+                            std::vector<Suggestion>& suggestions) {
+  const Unit& unit = unit_data::units[spelling.unit];
+  if (spelling.text != unit.name && spelling.text != unit.plural) return;
+  for (const unit_data::PrefixSpelling& prefix : unit_data::prefix_spellings) {
+    const bool taken = (unit_data::unit_prefixes[spelling.unit] >> prefix.prefix & 1U) != 0;
+    if (prefix.is_word && taken) suggest(word, std::string(prefix.text) + std::string(spelling.text), suggestions);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> similar_units(std::string_view word) {
@@ -37,6 +48,7 @@ std::vector<std::string> similar_units(std::string_view word) {
   std::vector<Suggestion> suggestions;
   for (const auto& spelling : unit_data::spellings) {
     if (!spelling.needs_prefix) suggest(word, std::string(spelling.text), suggestions);
+    suggest_prefixed_names(word, spelling, suggestions);
     const Unit& unit = unit_data::units[spelling.unit];
     if (spelling.text != unit.prefixed_symbol) continue;
     for (const UnitPrefix& prefix : unit.prefixes)

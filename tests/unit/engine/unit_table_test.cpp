@@ -105,6 +105,9 @@ TEST_CASE("a misspelt unit finds its neighbours", "[units]") {
   CHECK(first("mB") == "MB");
   CHECK(first("secnds") == "seconds");
   CHECK(first("tokns") == "tokens");
+  CHECK(first("gigabytess") == "gigabytes");
+  CHECK(first("kilowat") == "kilowatt");
+  CHECK(first("Milliseonds") == "milliseconds");
   CHECK(first("qwertyuiop") == "");
   CHECK(forbidden_unit("€")->why == "there is no exchange rate here");
 }
