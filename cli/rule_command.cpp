@@ -1,5 +1,8 @@
 #include "cli/rule_command.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include <fmt/format.h>
 
 #include "cli/choice.hpp"
@@ -14,7 +17,7 @@ namespace {
 using validator::RuleInfo;
 
 struct Arguments {
-  std::string rule;
+  std::vector<std::string> rules;
   std::string format = "text";
 };
 
@@ -68,38 +71,54 @@ std::string as_json(const RuleInfo& rule) {
   return out + '}';
 }
 
-std::string all_as_json() {
+using Rules = std::span<const RuleInfo* const>;
+
+std::string as_json(Rules rules) {
   std::string out = "[";
-  for (const RuleInfo* rule : validator::all_rules()) out += (out.size() > 1 ? ",\n" : "\n") + as_json(*rule);
+  for (const RuleInfo* rule : rules) out += (out.size() > 1 ? ",\n" : "\n") + as_json(*rule);
   return out + "\n]\n";
 }
 
-int run(const Arguments& arguments) {
-  const bool json = arguments.format == "json";
+std::string listed(Rules rules) {
   std::string out;
-  if (!arguments.rule.empty()) {
-    const RuleInfo& rule = rule_named(arguments.rule);
-    out = json ? as_json(rule) + '\n' : explained(rule);
-  } else if (json) {
-    out = all_as_json();
-  } else {
-    for (const RuleInfo* rule : validator::all_rules()) out += listed(*rule);
-  }
-  print(out);
+  for (const RuleInfo* rule : rules) out += listed(*rule);
+  return out;
+}
+
+std::string explained(Rules rules) {
+  std::string out;
+  for (const RuleInfo* rule : rules) out += (out.empty() ? "" : "\n\n") + explained(*rule);
+  return out;
+}
+
+// A whole code or name asks for the explanation, the beginning of a code ("A", "A2") for the list.
+bool names_one_rule(const std::string& word) { return validator::find_rule(word) != nullptr; }
+
+int run(const Arguments& arguments) {
+  const std::vector<std::string>& words = arguments.rules;
+  const bool json = arguments.format == "json";
+  const bool one_by_one = !words.empty() && std::all_of(words.begin(), words.end(), names_one_rule);
+  const std::vector<const RuleInfo*> chosen = rules_named(words);
+  const Rules rules = words.empty() ? validator::all_rules() : Rules(chosen);
+  if (json)
+    print(words.size() == 1 && one_by_one ? as_json(*rules.front()) + '\n' : as_json(rules));
+  else
+    print(one_by_one ? explained(rules) : listed(rules));
   return exit_clean;
 }
 }  // namespace
 
 void add_rule_command(CLI::App& program, Action& action) {
   auto arguments = std::make_shared<Arguments>();
-  CLI::App* command = program.add_subcommand("rule", "List the rules, or explain one");
-  command->add_option("rule", arguments->rule, "Code (A201) or name (wrong-arithmetic); all rules if left out")
+  CLI::App* command = program.add_subcommand("rule", "List the rules, or explain some");
+  command->add_option("rule", arguments->rules, "Codes (A201), names or beginnings of codes (A); all if left out")
       ->type_name("CODE|NAME");
   add_choice(*command, "--format", arguments->format, {"text", "json"}, "How to print (default text)");
   command->footer(
       "Examples:\n"
       "  napkin rule\n"
       "  napkin rule A201\n"
+      "  napkin rule A U\n"
       "  napkin rule wrong-arithmetic --format json");
   on_chosen(*command, action, arguments, run);
 }

@@ -40,18 +40,19 @@ std::string unknown_rule(std::string_view word) {
   return fmt::format("no rule '{}'{}", word, hint.empty() ? "; napkin rule lists them" : hint);
 }
 
-void refuse_unknown(std::string_view option, const std::vector<std::string>& words) {
+// `where` the words stand begins the message: "napkin check: --select".
+void refuse_unknown(std::string_view where, const std::vector<std::string>& words) {
   for (const std::string& word : words) {
     const auto rules = validator::all_rules();
     const bool known = std::any_of(rules.begin(), rules.end(), [&](auto* rule) { return closeness(word, *rule) > 0; });
-    if (!known) throw UsageError(fmt::format("napkin check: {}: {}", option, unknown_rule(word)));
+    if (!known) throw UsageError(fmt::format("{}: {}", where, unknown_rule(word)));
   }
 }
 }  // namespace
 
 RuleSelection::RuleSelection(const std::vector<std::string>& select, const std::vector<std::string>& ignore) {
-  refuse_unknown("--select", select);
-  refuse_unknown("--ignore", ignore);
+  refuse_unknown("napkin check: --select", select);
+  refuse_unknown("napkin check: --ignore", ignore);
   for (const RuleInfo* rule : validator::all_rules()) {
     const std::size_t wanted = closeness(select, *rule);
     const std::size_t unwanted = closeness(ignore, *rule);
@@ -63,10 +64,13 @@ void RuleSelection::filter(std::vector<validator::Finding>& findings) const {
   std::erase_if(findings, [this](const validator::Finding& finding) { return !admits(*finding.rule); });
 }
 
-const RuleInfo& rule_named(const std::string& word) {
-  const RuleInfo* rule = validator::find_rule(word);
-  if (rule == nullptr) throw UsageError("napkin rule: " + unknown_rule(word));
-  return *rule;
+std::vector<const RuleInfo*> rules_named(const std::vector<std::string>& words) {
+  refuse_unknown("napkin rule", words);
+  const auto all = validator::all_rules();
+  std::vector<const RuleInfo*> rules;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(rules),
+               [&](const RuleInfo* rule) { return closeness(words, *rule) > 0; });
+  return rules;
 }
 
 }  // namespace napkin::cli

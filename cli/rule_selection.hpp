@@ -23,7 +23,7 @@ class RuleSelection {
   std::set<const validator::RuleInfo*> rules_;
 };
 
-/// The rule of that code or name. Throws UsageError with the nearest one.
-const validator::RuleInfo& rule_named(const std::string& word);
+/// The rules that such words match, in the order of the registry. Throws UsageError for a word that matches none.
+std::vector<const validator::RuleInfo*> rules_named(const std::vector<std::string>& words);
 
 }  // namespace napkin::cli

@@ -25,6 +25,17 @@ TEST_CASE("rules are selected and ignored by code, beginning or name", "[rule_se
   CHECK_FALSE(admits({}, {"Unreadable-YAML"}, "S001"));
 }
 
+TEST_CASE("words name rules in the order of the registry", "[rule_selection]") {
+  const auto codes = [](const std::vector<std::string>& words) {
+    std::string result;
+    for (const auto* rule : rules_named(words)) result += std::string(rule->code) + " ";
+    return result;
+  };
+  CHECK(codes({"A202", "wrong-arithmetic", "A201"}) == "A201 A202 ");
+  CHECK(codes({"x10"}) == "X101 X102 X103 X104 X105 ");
+  CHECK_THROWS_WITH(rules_named({"A", "Z"}), Catch::Contains("napkin rule: no rule 'Z'"));
+}
+
 TEST_CASE("the longer word wins, and --ignore a tie", "[rule_selection]") {
   CHECK(admits({"S001"}, {"S"}, "S001"));
   CHECK(admits({"unreadable-yaml"}, {"S001"}, "S001"));
