@@ -186,6 +186,7 @@ class Draw {
     value.text = printed.text;
     value.number = printed.number;
     value.in_unit = printed.value / format.scale;
+    value.format = format;
   }
 
   bool draw_from_range(const Parameter& parameter, RandomStream stream, DrawnValue& value) {

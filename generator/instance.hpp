@@ -15,10 +15,11 @@ namespace napkin::generator {
 struct DrawnValue {
   ParameterKind kind = ParameterKind::figure;
   const engine::Entry* entry = nullptr;
-  double value = 0;    // of a figure, in base units: what is printed
-  double in_unit = 0;  // the same in the unit that it is printed in
-  std::string text;    // as printed: "64 GB", "H100", "a fraud team"
-  std::string number;  // of a figure, without its unit
+  double value = 0;     // of a figure, in base units: what is printed
+  double in_unit = 0;   // the same in the unit that it is printed in
+  std::string text;     // as printed: "64 GB", "H100", "a fraud team"
+  std::string number;   // of a figure, without its unit
+  FigureFormat format;  // of a figure that is printed
   bool is_printed = true;
 };
 

@@ -78,7 +78,7 @@ bool TemplateSource::add(const std::string& name, schema::ByteRange range) {
     fault(range, fmt::format("'{}' is no name: small letters, digits and underscores, a letter first", name));
     return false;
   }
-  if (is_known(name) || engine::kind_of_prefix(name)) {
+  if (is_known(name)) {
     fault(range, fmt::format("the name '{}' is taken", name));
     return false;
   }

@@ -53,7 +53,7 @@ int main(int argument_count, char** arguments) {
   if (!loaded.errors.empty()) return 1;
   if (output_path == "-") return 0;
   std::ofstream output(output_path, std::ios::binary);
-  output << write_library(loaded.library);
+  output << write_library(loaded);
   output.close();
   if (output) return 0;
   std::cerr << output_path << ": cannot be written\n";

@@ -10,6 +10,7 @@
 #include "engine/load/check_formula.hpp"
 #include "engine/load/entry_reader.hpp"
 #include "engine/load/formula_reader.hpp"
+#include "engine/load/misconception_reader.hpp"
 
 namespace napkin::engine::load {
 namespace {
@@ -37,6 +38,7 @@ class Loader {
     std::stable_sort(errors_.begin(), errors_.end(), [](const LoadError& a, const LoadError& b) {
       return std::tie(a.path, a.line) < std::tie(b.path, b.line);
     });
+    result.misconceptions = std::move(misconceptions_);
     result.errors = std::move(errors_);
     result.store = store_;
     return result;
@@ -71,6 +73,8 @@ class Loader {
       for (const Formula& formula : family.formulas) add(formula);
     } else if (map.has("fields")) {
       for (const Field& field : read_fields(context, map)) fields_.push_back(field);
+    } else if (map.has("misconceptions")) {
+      misconceptions_ = read_misconceptions(map);
     } else {
       add(read_entry(context, map));
     }
@@ -161,6 +165,7 @@ class Loader {
   std::vector<Field> fields_;
   std::vector<Formula> formulas_;
   std::vector<Family> families_;
+  std::vector<Misconception> misconceptions_;
   std::vector<LoadError> errors_;
 };
 

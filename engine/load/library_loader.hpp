@@ -9,11 +9,12 @@
 
 #include "engine/formula/library.hpp"
 #include "engine/load/library_store.hpp"
+#include "engine/misconceptions/misconceptions.hpp"
 
 namespace napkin::engine::load {
 
 /// A file in memory. What it holds is told by its content: `id:` an entry, `family:` formulas, `fields:` the table of
-/// fields.
+/// fields, `misconceptions:` the catalogue of what goes wrong.
 struct LibraryFile {
   std::string path;  // for messages
   std::string text;
@@ -32,8 +33,9 @@ std::string to_string(const LoadError& error);
 struct LoadedLibrary {
   std::shared_ptr<const LibraryStore> store;
   Library library;
-  std::vector<LoadError>
-      errors;  // in the order of the files and lines; where there is one, the library is not to be used
+  std::vector<Misconception> misconceptions;
+  /// In the order of the files and lines; where there is one, the library is not to be used.
+  std::vector<LoadError> errors;
 };
 
 /// The files on top of a base: an entry or a formula of the same kind and id takes the place of the base's. The base

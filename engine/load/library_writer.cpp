@@ -22,8 +22,11 @@ std::string literal(std::string_view text) {
 /// Writes every list as an array of its own, before the table that refers to it.
 class Writer {
  public:
-  std::string run(const Library& library) {
+  std::string run(const LoadedLibrary& loaded) {
+    const Library& library = loaded.library;
     const Registry& registry = library.registry();
+    const std::string misconceptions =
+        list("Misconception", std::span<const Misconception>(loaded.misconceptions), misconception);
     const std::string entries = list("Entry", registry.entries(), [&](const Entry& e) { return entry(e); });
     const std::string fields = list("Field", registry.fields(), [&](const Field& f) {
       return fmt::format("{{{}, {}, {}, {}, {}, {}}}", literal(f.path), f.kinds, texts(f.units), texts(f.qualifiers),
@@ -37,14 +40,16 @@ class Writer {
       return fmt::format("{{{}, {}}}", literal(f.id), literal(f.doc));
     });
     return "// Made from engine/registry and engine/formulas by embed_library; change those instead.\n"
-           "#include \"engine/formula/library.hpp\"\n\n"
+           "#include \"engine/formula/library.hpp\"\n"
+           "#include \"engine/misconceptions/misconceptions.hpp\"\n\n"
            "namespace napkin::engine {\nnamespace {\nusing namespace std::string_view_literals;\n" +
            arrays_ +
            fmt::format(
                "}}  // namespace\n\nconst Library& built_in_library() {{\n"
                "  static const Library library(Registry({}, {}, {}), {}, {});\n  return library;\n}}\n\n"
+               "std::span<const Misconception> misconceptions() {{ return {}; }}\n\n"
                "}}  // namespace napkin::engine\n",
-               entries, fields, names, formulas, families);
+               entries, fields, names, formulas, families, misconceptions);
   }
 
  private:
@@ -87,6 +92,11 @@ class Writer {
                        literal(e.notes), e.year, aliases, tracks, sources, values, parts);
   }
 
+  static std::string misconception(const Misconception& m) {
+    return fmt::format("{{{}, {}, {}, {}, Applies{{{}}}, {}}}", literal(m.id), literal(m.name), literal(m.learner),
+                       m.factor, static_cast<int>(m.applies), m.is_unit_factor);
+  }
+
   static std::string argument(const Argument& a) {
     return fmt::format("{{{}, {}, {}, {}, {}, {}}}", literal(a.name),
                        a.entity ? fmt::format("EntryKind::{}", kind_name(*a.entity)) : "std::nullopt", literal(a.unit),
@@ -108,6 +118,6 @@ class Writer {
 
 }  // namespace
 
-std::string write_library(const Library& library) { return Writer().run(library); }
+std::string write_library(const LoadedLibrary& loaded) { return Writer().run(loaded); }
 
 }  // namespace napkin::engine::load

@@ -1,12 +1,12 @@
-// A library as C++ source: constant arrays behind built_in_library().
+// A library as C++ source: constant arrays behind built_in_library() and misconceptions().
 #pragma once
 
 #include <string>
 
-#include "engine/formula/library.hpp"
+#include "engine/load/library_loader.hpp"
 
 namespace napkin::engine::load {
 
-std::string write_library(const Library& library);
+std::string write_library(const LoadedLibrary& loaded);
 
 }  // namespace napkin::engine::load

@@ -1,0 +1,21 @@
+// Which templates a command works with: files, or those that are built in.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/formula/library.hpp"
+#include "generator/template_reader.hpp"
+
+namespace napkin::cli {
+
+struct ChosenTemplate {
+  std::string name;  // of its file, for messages
+  generator::Template content;
+};
+
+/// A path (it holds a slash or ends in .yaml), a folder of templates, or the id of a built-in one; none: all that are
+/// built in. A UsageError shows every fault with its line.
+std::vector<ChosenTemplate> choose_templates(const std::vector<std::string>& names, const engine::Library& library);
+
+}  // namespace napkin::cli

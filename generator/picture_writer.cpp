@@ -1,0 +1,81 @@
+#include "generator/picture_writer.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace napkin::generator {
+namespace {
+
+struct Bar {
+  std::string label;
+  const DrawnValue* figure = nullptr;
+};
+
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '&')
+      out += "&amp;";
+    else
+      out += c;
+  }
+  return out;
+}
+
+/// Colours come from the page: `currentColor` is dark on light and light on dark.
+std::string bars(const std::vector<Bar>& list, const DrawnValue* limit) {
+  constexpr int width = 640, left = 190, right = 150, row = 34, top = 20;
+  double most = limit == nullptr ? 0 : limit->value;
+  for (const Bar& bar : list) most = std::max(most, bar.figure->value);
+  if (most <= 0) most = 1;
+  const double room = width - left - right;
+  const auto length = [&](double value) { return std::max(1.0, value / most * room); };
+  const int height = top + row * static_cast<int>(list.size()) + (limit == nullptr ? 12 : 40);
+  std::string out = fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" font-family=\"sans-serif\" font-size=\"14\" "
+      "color=\"#222\">\n"
+      "<style>svg{{color:#222}}@media(prefers-color-scheme:dark){{svg{{color:#ddd}}}}</style>\n",
+      width, height);
+  int y = top;
+  for (const Bar& bar : list) {
+    out += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"end\" fill=\"currentColor\">{}</text>\n", left - 10,
+                       y + 16, escaped(bar.label));
+    out += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{:.1f}\" height=\"22\" fill=\"#3b82c4\"/>\n", left, y,
+                       length(bar.figure->value));
+    out += fmt::format("<text x=\"{:.1f}\" y=\"{}\" fill=\"currentColor\">{}</text>\n",
+                       left + length(bar.figure->value) + 8, y + 16, escaped(bar.figure->text));
+    y += row;
+  }
+  if (limit != nullptr) {
+    const double x = left + length(limit->value);
+    out += fmt::format(
+        "<line x1=\"{0:.1f}\" y1=\"{1}\" x2=\"{0:.1f}\" y2=\"{2}\" stroke=\"#c0392b\" stroke-width=\"2\" "
+        "stroke-dasharray=\"6 4\"/>\n",
+        x, top - 8, y + 4);
+    out += fmt::format("<text x=\"{:.1f}\" y=\"{}\" text-anchor=\"middle\" fill=\"#c0392b\">limit {}</text>\n", x,
+                       y + 22, escaped(limit->text));
+  }
+  return out + "</svg>\n";
+}
+
+const DrawnValue* figure(const Instance& instance, const std::string& name) {
+  const auto found = instance.values.find(name);
+  return found == instance.values.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+std::string draw_picture(const Picture& picture, const Instance& instance) {
+  std::vector<Bar> list;
+  for (const auto& [label, name] : picture.bars)
+    if (const DrawnValue* value = figure(instance, name)) list.push_back({label, value});
+  return bars(list, picture.limit.empty() ? nullptr : figure(instance, picture.limit));
+}
+
+}  // namespace napkin::generator

@@ -1,0 +1,49 @@
+#include "generator/template_check.hpp"
+
+#include <set>
+
+#include "generator/option_writer.hpp"
+
+namespace napkin::generator {
+namespace {
+
+constexpr std::size_t most_faults_kept = 10;
+
+std::string parameters_of(const Template& source, const Instance& instance) {
+  std::string text;
+  for (const auto& [name, value] : parameter_texts(source, instance)) text += name + "=" + value + "\n";
+  return text;
+}
+
+}  // namespace
+
+TemplateReport check_template(const Template& source, const engine::Library& library, std::uint64_t base_seed,
+                              std::size_t seeds) {
+  TemplateReport report;
+  report.id = source.id;
+  report.seeds = seeds;
+  for (const Case& one : source.cases) report.cases[one.name] = 0;
+  if (source.options) report.places_of_answer.assign(4, 0);
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < seeds; ++i) {
+    GenerationResult result = generate_question(source, library, question_seed(base_seed, source.id, i), {}, {});
+    if (auto* fault = std::get_if<GenerationFault>(&result)) {
+      if (++report.fault_count <= most_faults_kept) report.faults.push_back(std::move(*fault));
+      continue;
+    }
+    const Instance& instance = std::get<GeneratedQuestion>(result).instance;
+    seen.insert(parameters_of(source, instance));
+    report.attempts += instance.attempts;
+    if (!source.cases.empty()) ++report.cases[instance.case_name];
+    if (source.options) {
+      const OptionsResult options = write_options(*source.options, instance, library.registry());
+      if (const auto* written = std::get_if<WrittenOptions>(&options)) ++report.places_of_answer[written->correct];
+    }
+  }
+  report.distinct = seen.size();
+  const std::size_t good = seeds - report.fault_count;
+  if (good > 0) report.attempts /= static_cast<double>(good);
+  return report;
+}
+
+}  // namespace napkin::generator
