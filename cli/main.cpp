@@ -8,6 +8,7 @@
 #include "cli/derive_command.hpp"
 #include "cli/eval_command.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/generate_command.hpp"
 #include "cli/hw_command.hpp"
 #include "cli/output.hpp"
 #include "cli/parse_failure.hpp"
@@ -29,6 +30,7 @@ constexpr AddCommand commands[] = {
     add_hw_command,        //
     add_model_command,     //
     add_units_command,     //
+    add_generate_command,  //
     add_template_command,  //
     add_rule_command,      //
     add_schema_command,    //

@@ -22,9 +22,10 @@ std::string grouped(std::size_t number) {
 }
 }  // namespace
 
-std::string progress_line(std::size_t done, std::size_t total, int width) {
+std::string progress_line(std::size_t done, std::size_t total, int width, std::string_view verb,
+                          std::string_view noun) {
   const std::size_t percent = total == 0 ? 100 : done * 100 / total;
-  const std::string count = fmt::format("checking {} of {} files", grouped(done), grouped(total));
+  const std::string count = fmt::format("{} {} of {} {}", verb, grouped(done), grouped(total), noun);
   const std::string share = fmt::format("{:>3} %", percent);
   const int bar = std::min(widest_bar, width - static_cast<int>(count.size() + share.size()) - 5);
   if (bar < narrowest_bar) return share;
@@ -33,14 +34,15 @@ std::string progress_line(std::size_t done, std::size_t total, int width) {
                      std::string(static_cast<std::size_t>(bar) - filled, ' '), share);
 }
 
-ProgressBar::ProgressBar(std::size_t total)
-    : total_(total), enabled_(can_redraw(STDERR_FILENO)), next_(Clock::now() + patience) {}
+ProgressBar::ProgressBar(std::size_t total, std::string_view verb, std::string_view noun)
+    : total_(total), verb_(verb), noun_(noun), enabled_(can_redraw(STDERR_FILENO)), next_(Clock::now() + patience) {}
 
 void ProgressBar::advance_to(std::size_t done) {
   if (!enabled_ || Clock::now() < next_) return;
   next_ = Clock::now() + interval;
   drawn_ = true;
-  std::fprintf(stderr, "\r\x1b[K%s", progress_line(done, total_, terminal_width(STDERR_FILENO, 80)).c_str());
+  std::fprintf(stderr, "\r\x1b[K%s",
+               progress_line(done, total_, terminal_width(STDERR_FILENO, 80), verb_, noun_).c_str());
   std::fflush(stderr);
 }
 

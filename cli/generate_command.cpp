@@ -1,0 +1,208 @@
+#include "cli/generate_command.hpp"
+
+#include <algorithm>
+#include <set>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "cli/choice.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/library_choice.hpp"
+#include "cli/ordered_run.hpp"
+#include "cli/output.hpp"
+#include "cli/path_names.hpp"
+#include "cli/progress_bar.hpp"
+#include "cli/question_folder.hpp"
+#include "cli/template_choice.hpp"
+#include "cli/usage_error.hpp"
+
+namespace napkin::cli {
+namespace {
+
+using generator::GeneratedQuestion;
+using generator::GenerationFault;
+using generator::GenerationResult;
+
+constexpr std::size_t block = 256;
+// Of a template that can make few distinct questions, this many draws for each one wanted are tried.
+constexpr std::size_t draws_per_question = 20;
+
+struct Arguments {
+  std::vector<std::string> templates;
+  std::size_t count = 1;
+  std::uint64_t seed = 1;
+  std::string out;
+  std::vector<std::string> settings;  // "batch=8"
+  std::vector<std::string> tracks;
+  std::string registry;
+  int jobs = 0;
+  bool dry_run = false;
+  bool force = false;
+};
+
+generator::GivenValues given_values(const Arguments& arguments) {
+  generator::GivenValues given;
+  for (const std::string& setting : arguments.settings) {
+    const std::size_t sign = setting.find('=');
+    if (sign == std::string::npos || sign == 0)
+      throw UsageError(fmt::format("napkin generate: --set takes name=value, not '{}'", setting));
+    given[setting.substr(0, sign)] = setting.substr(sign + 1);
+  }
+  return given;
+}
+
+/// One question that is to be made.
+struct Planned {
+  const generator::Template* source = nullptr;
+  std::uint64_t seed = 0;
+  std::string id;
+};
+
+class Generation {
+ public:
+  Generation(const Arguments& arguments, const engine::Library& library)
+      : arguments_(arguments), library_(library), given_(given_values(arguments)), folder_(arguments.out) {}
+
+  int run() {
+    const std::vector<ChosenTemplate> chosen = choose_templates(arguments_.templates, library_);
+    for (const ChosenTemplate& one : chosen) plan(one.content);
+    make();
+    say();
+    return faults_.empty() ? exit_clean : exit_findings;
+  }
+
+ private:
+  /// Draws parameters until `count` distinct questions are found; what the folder holds already counts.
+  void plan(const generator::Template& source) {
+    std::set<std::string> seen;
+    std::size_t found = 0;
+    for (std::uint64_t number = 0; found < arguments_.count && number < arguments_.count * draws_per_question;
+         ++number) {
+      const std::uint64_t seed = generator::question_seed(arguments_.seed, source.id, number);
+      const generator::InstanceResult drawn = draw_instance(source, library_.registry(), seed, given_);
+      if (const auto* fault = std::get_if<generator::InstanceFault>(&drawn))
+        throw UsageError("napkin generate: " + fault->message);
+      const auto& instance = std::get<generator::Instance>(drawn);
+      const auto place = place_of(source, instance, library_.registry());
+      if (!place || !is_wanted(place->track) || !seen.insert(signature(source, instance)).second) continue;
+      ++found;
+      add(source, seed, *place);
+    }
+    if (found < arguments_.count)
+      warnings_.push_back(fmt::format("template {} gives no more than {} distinct questions here", source.id, found));
+  }
+
+  bool is_wanted(const std::string& track) const {
+    return arguments_.tracks.empty() ||
+           std::find(arguments_.tracks.begin(), arguments_.tracks.end(), track) != arguments_.tracks.end();
+  }
+
+  static std::string signature(const generator::Template& source, const generator::Instance& instance) {
+    std::string text;
+    for (const auto& [name, value] : parameter_texts(source, instance)) text += value + "\n";
+    return text;
+  }
+
+  void add(const generator::Template& source, std::uint64_t seed, const generator::QuestionPlace& place) {
+    const std::string* there = folder_.find({source.id, seed});
+    if (there != nullptr && !arguments_.force) {
+      ++kept_;
+      return;
+    }
+    const std::string id = there == nullptr ? folder_.take_id(place.track) : stem(*there);
+    planned_.push_back({&source, seed, id});
+  }
+
+  static std::string stem(const std::string& path) {
+    std::string name(file_name(path));
+    return name.substr(0, name.rfind('.'));
+  }
+
+  void make() {
+    const std::size_t jobs = arguments_.jobs > 0 ? static_cast<std::size_t>(arguments_.jobs)
+                                                 : std::max(1U, std::thread::hardware_concurrency());
+    ProgressBar progress(planned_.size(), "writing", "questions");
+    run_in_order(
+        planned_.size(), jobs, block,
+        [&](std::size_t i) {
+          const Planned& planned = planned_[i];
+          return generate_question(*planned.source, library_, planned.seed, given_, planned.id);
+        },
+        [&](std::size_t i, GenerationResult result) {
+          progress.advance_to(i + 1);
+          take(std::move(result));
+        });
+    progress.erase();
+  }
+
+  void take(GenerationResult result) {
+    if (auto* fault = std::get_if<GenerationFault>(&result)) {
+      faults_.push_back(std::move(fault->message));
+      return;
+    }
+    const auto& question = std::get<GeneratedQuestion>(result);
+    ++made_;
+    if (arguments_.out.empty())
+      print(question.files.yaml + (planned_.size() > 1 ? "---\n" : ""));
+    else if (!arguments_.dry_run)
+      folder_.write(question);
+    else
+      print(folder_.path(question.place, question.id + ".yaml") + "\n");
+  }
+
+  void say() const {
+    constexpr std::size_t most_faults_shown = 20;
+    for (std::size_t i = 0; i < faults_.size() && i < most_faults_shown; ++i)
+      std::fprintf(stderr, "napkin generate: refused: %s\n", faults_[i].c_str());
+    for (const std::string& warning : warnings_) std::fprintf(stderr, "napkin generate: %s\n", warning.c_str());
+    std::string line = fmt::format("{} question{} {}", made_, made_ == 1 ? "" : "s",
+                                   arguments_.dry_run ? "would be written" : "written");
+    if (kept_ > 0) line += fmt::format(", {} there already", kept_);
+    if (!faults_.empty()) line += fmt::format(", {} refused", faults_.size());
+    if (!arguments_.out.empty()) std::fprintf(stderr, "%s\n", line.c_str());
+  }
+
+  const Arguments& arguments_;
+  const engine::Library& library_;
+  generator::GivenValues given_;
+  QuestionFolder folder_;
+  std::vector<Planned> planned_;
+  std::vector<std::string> faults_, warnings_;
+  std::size_t made_ = 0, kept_ = 0;
+};
+
+int run(const Arguments& arguments) {
+  const LibraryChoice library(arguments.registry);
+  return Generation(arguments, library.get()).run();
+}
+
+}  // namespace
+
+void add_generate_command(CLI::App& program, Action& action) {
+  auto arguments = std::make_shared<Arguments>();
+  CLI::App* command = program.add_subcommand("generate", "Write questions from templates, each proven by the checker");
+  command->add_option("template", arguments->templates, "Files, folders or built-in templates (default: all built in)")
+      ->type_name("TEMPLATE");
+  command->add_option("--count", arguments->count, "How many questions of each template (default 1)")
+      ->check(whole_number(1, 1'000'000));
+  command->add_option("--seed", arguments->seed, "Another number gives other questions (default 1)")
+      ->check(whole_number(0, 2'000'000'000));
+  command->add_option("--out", arguments->out, "Write DIR/<track>/<area>/<id>.yaml; else print to standard output")
+      ->type_name("DIR");
+  command->add_option("--set", arguments->settings, "Fix a parameter: --set batch=8")->type_name("NAME=VALUE");
+  command->add_option("--track", arguments->tracks, "Only questions of this track")->type_name("TRACK");
+  command->add_option("--jobs", arguments->jobs, "Threads (default: one for each core)")->check(whole_number(1, 1024));
+  command->add_flag("--dry-run", arguments->dry_run, "Say what would be written, and write nothing");
+  command->add_flag("--force", arguments->force, "Write questions anew that are there already");
+  add_registry_option(*command, arguments->registry);
+  command->footer(
+      "A question that is there already (same template, same seed) is left alone, so that a run that was cut off is\n"
+      "completed by the same command.\n"
+      "Examples:\n"
+      "  napkin generate ridge-point-placement\n"
+      "  napkin generate templates/questions/compute --count 20 --seed 7 --out bank");
+  on_chosen(*command, action, arguments, run);
+}
+
+}  // namespace napkin::cli
