@@ -8,6 +8,7 @@
 #include "engine/quantity/format.hpp"
 #include "validator/derive/derive.hpp"
 #include "validator/judge/judge.hpp"
+#include "validator/judge/run_on.hpp"
 #include "validator/ledger.hpp"
 #include "validator/read/statement_reader.hpp"
 #include "validator/rules/arithmetic_findings.hpp"
@@ -114,20 +115,48 @@ class Checker {
     for (const Statement& statement : reading.statements) check(field, statement);
   }
 
-  void check(const schema::TextField& field, const Statement& statement) {
+  struct Outcome {
+    Statement statement;
+    derive::Derived derived;
     judge::Judgement judgement;
-    Statement judged = statement;
-    if (!statement.unread) {
-      const derive::Derived derived = derive::derive(statement, earlier_);
-      judgement = judge::judge(statement, derived, options_.tolerance);
-      judged.unread = derived.unread;
-      if (judgement.verdict != Verdict::consistent && says_nothing(statement, derived, judgement)) return;
-      if (statement.certainty != Certainty::firm && stated_already(field, statement)) return;
-      if (derived.unread) judgement.verdict = Verdict::unread;
-    } else {
+  };
+
+  Outcome judged(const Statement& statement) const {
+    Outcome outcome{statement, derive::derive(statement, earlier_), {}};
+    outcome.judgement = judge::judge(statement, outcome.derived, options_.tolerance);
+    return outcome;
+  }
+
+  // Where the whole right side does not come out, its first figure may be what is stated, and the rest goes on from it.
+  Outcome judged_with_run_on(const Statement& statement) const {
+    Outcome whole = judged(statement);
+    if (whole.judgement.verdict == Verdict::consistent) return whole;
+    const std::optional<Statement> first_figure = judge::stating_first_figure(statement);
+    if (!first_figure) return whole;
+    Outcome first = judged(*first_figure);
+    const bool nearer = whole.derived.dimension_clash && !first.derived.dimension_clash;
+    const bool agrees = first.judgement.verdict == Verdict::consistent && first.judgement.candidate &&
+                        first.judgement.candidate->basis < derive::Basis::units_left_out;
+    return agrees || nearer ? first : whole;
+  }
+
+  void check(const schema::TextField& field, const Statement& statement) {
+    if (statement.unread) {
+      judge::Judgement judgement;
       judgement.verdict = Verdict::unread;
+      return record(field, statement, judgement);
     }
-    record(field, judged, judgement);
+    Outcome outcome = judged_with_run_on(statement);
+    judge::Judgement& judgement = outcome.judgement;
+    outcome.statement.unread = outcome.derived.unread;
+    if (judgement.verdict != Verdict::consistent && says_nothing(outcome.statement, outcome.derived, judgement)) {
+      if (!statement.doubt) return;
+      judgement = {};
+      outcome.statement.unread = statement.doubt;
+    }
+    if (statement.certainty != Certainty::firm && stated_already(field, statement)) return;
+    if (outcome.statement.unread) judgement.verdict = Verdict::unread;
+    record(field, outcome.statement, judgement);
   }
 
   // Figures that differ make no statement of what may only look like one: "batch size 8 = 4 GB", "80 GB (2 racks)".

@@ -31,6 +31,8 @@ std::string_view to_string(UnreadReason reason) {
     case UnreadReason::prose_operand: return "prose operand";
     case UnreadReason::mixed_units: return "mixed units";
     case UnreadReason::no_figure: return "no figure";
+    case UnreadReason::denied: return "denied by the text";
+    case UnreadReason::two_values: return "name with two values";
     case UnreadReason::too_long: return "too long";
   }
   return "unread";

@@ -36,6 +36,8 @@ enum class UnreadReason : std::uint8_t {
   prose_operand,
   mixed_units,
   no_figure,
+  denied,      // the text itself says that it does not hold, or asks
+  two_values,  // a name that the text gives two values
   too_long,
 };
 std::string_view to_string(UnreadReason reason);
@@ -68,7 +70,8 @@ struct Statement {
   std::vector<LiteralNote> left_notes;    // parallel to left.literals
   std::vector<LiteralNote> stated_notes;  // parallel to stated.literals
   std::optional<UnreadReason> unread;
-  std::string detail;  // of an unread one: the unknown unit, the free variable…
+  std::optional<UnreadReason> doubt;  // of a tentative one: why it counts as unread where its figures do not agree
+  std::string detail;                 // of an unread one: the unknown unit, the free variable…
 };
 
 }  // namespace napkin::validator

@@ -84,27 +84,6 @@ bool range_agrees(const Statement& statement, const Candidate& c) {
   return ranged && c.derived_bounds.meets(c.stated_bounds);
 }
 
-// "15 + 50 = 65 ms + overhead (15 ms) = 80 ms": the right side states its first term and carries on from there.
-bool carries_on(const Statement& statement, const Derived& derived) {
-  const engine::Expression& stated = statement.stated;
-  engine::NodeId id = stated.root;
-  const auto carries = [&](engine::NodeKind kind) {
-    return kind == engine::NodeKind::add || kind == engine::NodeKind::subtract || kind == engine::NodeKind::multiply ||
-           kind == engine::NodeKind::divide;
-  };
-  if (!carries(stated.at(id).kind)) return false;
-  while (carries(stated.at(id).kind)) id = stated.at(id).operands.front();
-  engine::Expression first = stated;
-  first.root = id;
-  const engine::EvaluationResult value = engine::evaluate(first);
-  const auto* quantity = std::get_if<engine::Quantity>(&value);
-  if (!quantity) return false;
-  return std::any_of(derived.candidates.begin(), derived.candidates.end(), [&](const Candidate& c) {
-    return c.dimension == quantity->dimension &&
-           relative_distance(quantity->value.middle() / c.scale, c.derived) <= 0.01;
-  });
-}
-
 Judgement judge_figures(const Statement& statement, const Derived& derived, const Tolerance& tolerance) {
   const bool approximate = statement.relation == Relation::approximately || any_approximate(statement.stated_notes) ||
                            any_approximate(statement.left_notes);
@@ -123,10 +102,6 @@ Judgement judge_figures(const Statement& statement, const Derived& derived, cons
     result.candidate = *agreeing;
     result.binary_units = agreeing->binary_step >= 3;
     result.mac_as_operation = agreeing->mac_as_operation;
-    return result;
-  }
-  if (carries_on(statement, derived)) {
-    result.verdict = Verdict::consistent;
     return result;
   }
   const auto decimal = std::find_if(derived.candidates.begin(), derived.candidates.end(),

@@ -204,6 +204,10 @@ class Reader {
       statement.unread = UnreadReason::prose_operand;
     else if (operator_before(left))
       return;
+    if (left.two_values || right.two_values) {
+      statement.certainty = Certainty::tentative;
+      statement.doubt = UnreadReason::two_values;
+    }
     if (left.operators == 0 && !comparison) {
       const bool about_equal =
           relation == Relation::approximately && converts(left.root_literal(), right.root_literal(), true);

@@ -22,6 +22,7 @@ struct ExpressionRead {
   TextRange range;
   int operators = 0;                    // + - * / ^, functions, percent-of; negation does not count
   bool free_symbols = false;            // names without a definition
+  bool two_values = false;              // a name that the text defines twice, differently
   bool ambiguous = false;               // depends on the precedence of juxtaposition
   std::optional<std::size_t> dangling;  // an operator after it whose right side could not be read
   std::string unknown_unit;

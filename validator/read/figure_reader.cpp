@@ -1,7 +1,9 @@
 // figure := "~"* "$"? number power_of_ten? range? (factor | unit_phrase)?
 // power_of_ten := "×" "10" "^" "-"? number                "1.5 × 10¹³" is one numeral
 // range        := ("-" | to) "$"? number, larger          "3–5 GB", "2 to 6 MB"; 8-1 goes down and is a difference
-// factor       := "×" that no operand follows             "12× faster"
+// factor       := "×" that no operand follows             "12× faster", but "12×h" and "12·h" multiply
+// joined name  := a letter that the text defines          "12h" is 12 × h where something follows that multiplies on,
+//                                                         else both that and 12 hours
 #include "validator/read/figure_reader.hpp"
 
 #include <cmath>
@@ -75,14 +77,21 @@ class Reader {
   }
 
   bool read_factor() {
-    const bool sign = op_at(at_, '*') && tokens_[at_].glued && tokens_[at_].text != "*";
+    const bool sign = op_at(at_, '*') && tokens_[at_].glued && tokens_[at_].text == "×";
     const bool operand_follows = kind_at(at_ + 1, TokenKind::number) || kind_at(at_ + 1, TokenKind::open) ||
-                                 kind_at(at_ + 1, TokenKind::money) || kind_at(at_ + 1, TokenKind::approx);
+                                 kind_at(at_ + 1, TokenKind::money) || kind_at(at_ + 1, TokenKind::approx) ||
+                                 names_an_operand(at_ + 1);
     if (!sign || operand_follows) return false;
     literal().readings = units_.readings("x");
     ++at_;
     if (kind_at(at_, TokenKind::word) && !is_clause_word(tokens_[at_].text)) ++at_;
     return true;
+  }
+
+  bool names_an_operand(std::size_t i) const {
+    if (!kind_at(i, TokenKind::word)) return false;
+    const std::string_view word = tokens_[i].text;
+    return symbols_.find(word) || (tokens_[i].glued && word.size() == 1 && is_ascii_letter(word[0]));
   }
 
   void read_unit() {
@@ -93,7 +102,20 @@ class Reader {
     UnitRead unit = read_unit_phrase(tokens_, at_, limit_, units_);
     read_.unknown_unit = std::move(unit.unknown);
     literal().readings = std::move(unit.readings);
+    if (unit.next == at_ + 1) add_joined_name(tokens_[at_]);
     at_ = unit.next;
+  }
+
+  // "2N" where the text says N = 8: two of those N, or two newtons; whichever the figures bear out.
+  void add_joined_name(const Token& word) {
+    if (!word.glued || word.text.size() != 1) return;
+    const Literal* named = symbols_.find(word.text);
+    if (!named) return;
+    UnitReading reading = named->readings.empty() ? UnitReading{} : named->readings[0];
+    reading.scale *= named->number.value;
+    reading.symbol = std::string(word.text);
+    reading.decimal_information_prefix = 0;
+    literal().readings.push_back(std::move(reading));
   }
 
   // "$3.5k", "$2/GPU-hr", "$5 per month": dollars, in what the unit says.
@@ -131,6 +153,19 @@ std::optional<FigureRead> read_figure(const Tokens& tokens, std::size_t at, std:
   return Reader(tokens, at, limit, symbols, units).run();
 }
 
+namespace {
+
+// "4h²", "2s·h", "12Ld²", "2N(N-1)": what follows a letter shows that it stands for a figure, not for a unit.
+bool multiplies_on(const Tokens& tokens, std::size_t name, std::size_t limit) {
+  if (name + 1 >= limit || !tokens[name + 1].glued) return false;
+  const Token& next = tokens[name + 1];
+  if (next.kind == TokenKind::op)
+    return next.op == '^' || (next.op == '*' && name + 2 < limit && tokens[name + 2].glued);
+  return (next.kind == TokenKind::open && !next.made) || (next.kind == TokenKind::word && next.text.size() == 1);
+}
+
+}  // namespace
+
 bool multiplies_without_sign(const Tokens& tokens, std::size_t at, std::size_t limit, const SymbolTable& symbols,
                              UnitLookup& units) {
   if (at == 0 || at >= limit || !tokens[at].glued) return false;
@@ -140,8 +175,12 @@ bool multiplies_without_sign(const Tokens& tokens, std::size_t at, std::size_t l
     const bool name = before.kind == TokenKind::word && symbols.find(before.text) && !function_named(before.text);
     return !tokens[at].made && (number || before.kind == TokenKind::close || name);
   }
-  if (tokens[at].kind != TokenKind::word || !number) return false;
+  if (tokens[at].kind != TokenKind::word) return false;
   const std::string_view word = tokens[at].text;
+  const bool defined = word.size() == 1 && symbols.find(word);
+  const bool after_name = before.kind == TokenKind::word && before.text.size() == 1 && symbols.find(before.text);
+  if (!number) return defined && after_name;
+  if (defined && multiplies_on(tokens, at, limit)) return true;
   const std::vector<UnitReading>& found = units.readings(word);
   if (!found.empty() && found[0].preferred) return false;
   const bool greek = word.size() == 2 && static_cast<unsigned char>(word[0]) >= 0xCE;

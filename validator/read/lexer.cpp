@@ -240,6 +240,10 @@ void Lexer::scan_tilde() {
     return;
   }
   if (starts("~=")) return emit_relation(Relation::approximately, 2);
+  if (starts("~~")) {  // struck out: what the author takes back
+    const std::size_t close = text_.find("~~", at_ + 2);
+    if (close < text_.find('\n', at_)) return emit(TokenKind::hard_stop, close + 2 - at_);
+  }
   if (previous_is_operand() && space_at(at_ + 1)) return emit_relation(Relation::approximately, 1);
   emit(TokenKind::approx, 1);
 }

@@ -195,6 +195,7 @@ std::optional<NodeId> ExpressionReader::symbol() {
   if (defined) {
     LiteralNote note;
     note.from_symbol = true;
+    read_.two_values = read_.two_values || symbols_.has_two_values(token.text);
     node = literal(*defined, note, token.range);
   } else {
     read_.free_symbols = true;

@@ -5,7 +5,9 @@
 #include "validator/read/change_reader.hpp"
 #include "validator/read/comparison_reader.hpp"
 #include "validator/read/context_reader.hpp"
+#include "validator/read/denial_reader.hpp"
 #include "validator/read/equation_reader.hpp"
+#include "validator/read/names.hpp"
 #include "validator/read/restatement_reader.hpp"
 #include "validator/read/tokenizer.hpp"
 
@@ -14,6 +16,8 @@ namespace napkin::validator::read {
 TextReading scan_text(std::string_view text, UnitLookup& units) {
   TextReading reading;
   reading.tokens = tokenize(text);
+  leave_names_alone(reading.tokens, units);
+  split_joined_names(reading.tokens, units);
   reading.figures = scan_figures(reading.tokens, units);
   return reading;
 }
@@ -33,6 +37,7 @@ void read_statements(TextReading& reading, const std::vector<Figure>& elsewhere,
   read_changes(tokens, reading.figures, reading.statements);
   read_word_comparisons(tokens, reading.figures, reading.statements);
   read_context(tokens, reading.figures, elsewhere, reading.statements);
+  mark_denied(tokens, reading.statements);
   std::stable_sort(reading.statements.begin(), reading.statements.end(),
                    [](const Statement& a, const Statement& b) { return a.stated_range.begin < b.stated_range.begin; });
 }

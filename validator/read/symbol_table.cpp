@@ -1,6 +1,7 @@
 #include "validator/read/symbol_table.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "validator/read/characters.hpp"
 
@@ -14,9 +15,19 @@ std::string lowered(std::string_view name) {
   return result;
 }
 
+// 0.95 and 0.948 are one figure, printed twice.
+bool same_figure(const engine::Literal& a, const engine::Literal& b) {
+  const auto base = [](const engine::Literal& l) {
+    return l.readings.empty() ? l.number.value : l.number.value * l.readings[0].scale;
+  };
+  return std::abs(base(a) - base(b)) <= 0.01 * std::abs(base(a));
+}
+
 }  // namespace
 
 void SymbolTable::define(std::string_view name, engine::Literal value) {
+  const auto known = exact_.find(std::string(name));
+  if (known != exact_.end() && !same_figure(known->second, value)) two_values_.insert(std::string(name));
   lower_.insert_or_assign(lowered(name), std::string(name));
   exact_.insert_or_assign(std::string(name), std::move(value));
 }
