@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "validator/derive/conversion_factors.hpp"
 #include "validator/derive/sides.hpp"
 
 namespace napkin::validator::derive {
@@ -17,7 +18,7 @@ using engine::UnitReading;
 
 namespace {
 
-constexpr std::size_t max_candidates = 24;
+constexpr std::size_t max_candidates = 40;
 
 // The stated side: a figure with its unit, or a calculation of its own.
 struct Stated {
@@ -86,6 +87,8 @@ class Deriver {
       };
       if (!whole.value) changed(take_percent_of_the_rest(whole.side.expression));
       if (!whole.value) changed(lend_units_in_sums(whole.side.expression));
+      for (bool (*reading)(Expression&) : {cancel_nested_periods, take_bits_for_lines})
+        read_as_meant(whole, stated, reading);
       evaluated.push_back(std::move(whole));
     }
     for (const Evaluated& whole : evaluated)
@@ -103,14 +106,16 @@ class Deriver {
           else if (!whole.value && s.literal)
             as_numerals(sides[i], s);
         }
-    for (const Side& side : sides) {
+    for (std::size_t i = 0; i < sides.size(); ++i) {
       for (const Stated& s : stated) {
-        without_conversion_factors(side, s);
-        if (!agree) otherwise(side, s);
+        without_factors(evaluated[i].side, s);
+        times_in_a_period(sides[i], s);
+        if (!agree) otherwise(sides[i], s);
       }
     }
     const bool any = std::any_of(evaluated.begin(), evaluated.end(), [](const Evaluated& e) { return !!e.value; });
     result_.dimension_clash = !any || !agree;
+    result_.ambiguous_bytes = may_be_bytes(statement_.left);
     if (!any && result_.candidates.empty()) result_.unread = UnreadReason::mixed_units;
     std::stable_sort(result_.candidates.begin(), result_.candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.basis < b.basis; });
@@ -122,6 +127,20 @@ class Deriver {
     Side side;
     std::optional<Quantity> value;
   };
+
+  // Conversions that are written with their units, where only without them the dimensions agree with the stated ones.
+  static void read_as_meant(Evaluated& whole, const std::vector<Stated>& stated, bool (*reading)(Expression&)) {
+    const auto agrees = [&](const std::optional<Quantity>& value) {
+      return value && std::any_of(stated.begin(), stated.end(),
+                                  [&](const Stated& s) { return value->dimension == s.quantity.dimension; });
+    };
+    Expression meant = whole.side.expression;
+    if (agrees(whole.value) || !reading(meant)) return;
+    const std::optional<Quantity> value = value_of(meant);
+    if (!agrees(value)) return;
+    whole.side.expression = std::move(meant);
+    whole.value = value;
+  }
 
   // 7B: bytes, or billions, so that the reading whose dimensions agree may do so by accident.
   static bool may_be_bytes(const Expression& expression) {
@@ -137,8 +156,9 @@ class Deriver {
   void compare(const Side& side, const Quantity& left, const Stated& stated) {
     result_.left_dimension = left.dimension;
     result_.stated_dimension = stated.quantity.dimension;
-    const bool left_plain =
-        std::none_of(side.expression.literals.begin(), side.expression.literals.end(), has_dimension);
+    const bool left_plain = std::none_of(
+        side.expression.literals.begin(), side.expression.literals.end(),
+        [](const Literal& l) { return has_dimension(l) || (!l.readings.empty() && period_of(l.readings[0]) > 0); });
     if (left.dimension == stated.quantity.dimension) {
       const bool lone_unit = !stated.has_unit && !left.dimension.is_none();
       // "76.1% − 74.8% = 1.3 points"
@@ -172,6 +192,13 @@ class Deriver {
       if (rate_period > 0 && stated.quantity.dimension == engine::dimensions::frequency)
         add(side, stated, Basis::left_in_stated_unit, stated.unit.scale * rate_period, stated.unit.scale, stated.unit);
     }
+    // "112 × 112 × 73,728 = 925M MACs": a plain count of them, two operations each
+    if (left.dimension.is_none() && left_plain && stated.unit.symbol.find("MAC") != std::string::npos) {
+      add(side, stated, Basis::left_in_stated_unit, stated.unit.scale / 2, stated.unit.scale, stated.unit);
+      if (stated.unit.scale == 2) return;
+      add(side, stated, Basis::left_in_stated_unit, 1, stated.unit.scale, stated.unit);
+      return;
+    }
     if (left.dimension.is_none() && left_plain) {
       add(side, stated, Basis::left_in_stated_unit, 1, stated.unit.scale, stated.unit);
       if (stated.unit.scale != 1)
@@ -185,11 +212,7 @@ class Deriver {
     const double period = stated.literal ? period_of(stated.unit) : 0;
     if (period > 0 && left.dimension == stated.quantity.dimension * engine::dimensions::time)
       add(side, stated, Basis::left_in_stated_unit, stated.unit.scale * period, stated.unit.scale, stated.unit);
-    // "400 TB × $23/TB-month = $9,200": the stated figure is for one period too
-    if (stated.literal && left.dimension * engine::dimensions::time == stated.quantity.dimension)
-      for (const Literal& literal : side.expression.literals)
-        if (const double unsaid = literal.readings.empty() ? 0 : period_of(literal.readings[0]); unsaid > 0)
-          add(side, stated, Basis::left_in_stated_unit, stated.unit.scale / unsaid, stated.unit.scale, stated.unit);
+    without_period(side, left, stated);
     const bool bare_factor = std::any_of(side.expression.literals.begin(), side.expression.literals.end(), is_bare);
     if (bare_factor && stated.literal)
       add(side, stated, Basis::units_left_out, stated.unit.scale, stated.unit.scale, stated.unit);
@@ -202,47 +225,37 @@ class Deriver {
     if (value_of(plain.expression)) add(plain, stated, Basis::numerals, 1, stated.unit.scale, stated.unit);
   }
 
-  // Seconds of the period that a rate ends with: 86,400 for "requests/day", 0 where there is none.
-  static double period_of(const UnitReading& unit) {
-    const std::size_t slash = unit.symbol.find_last_of("/-*");
-    if (slash == std::string::npos || unit.symbol.find('/') == std::string::npos) return 0;
-    for (const UnitReading& reading : engine::read_unit_word(unit.symbol.substr(slash + 1)))
-      if (reading.dimension == engine::dimensions::time) return reading.scale;
-    return 0;
-  }
-
-  // A bare number that turns one unit of the dimension into another: 8 bits a byte, 24 hours a day, 1,000 ms a second.
-  static bool is_conversion_factor(const Literal& literal, const Dimension& dimension) {
-    if (!literal.readings.empty()) return false;
-    const double value = literal.number.value;
-    const bool calendar = value == 365.25 || value == 30.44 || value == 30.4;
-    if (calendar) return dimension.halves(engine::Base::time) != 0;
-    if (literal.number.has_point) return false;
-    const bool information = dimension.halves(engine::Base::information) != 0 && value == 8;
-    const bool time = dimension.halves(engine::Base::time) != 0 &&
-                      (value == 60 || value == 24 || value == 3600 || value == 86400 || value == 365 || value == 12 ||
-                       value == 7 || value == 30 || value == 52);
-    return information || time || value == 1000 || value == 1024 || value == 1e6 || value == 1e9;
-  }
-
-  // "400,000,000 bits / 8 = 50 MB", "7,300 h / 24 = 304 days": the dimensions agree with or without the factor.
-  void without_conversion_factors(const Side& side, const Stated& stated) {
-    // Among other bare numbers an 8 is a number of things, 2 * 80 * 8 * 128 * 2 bytes, unless it follows bits or bytes:
-    // 800 MHz * 2 * 64 bits / 8.
-    const auto bare_numbers = std::count_if(side.expression.literals.begin(), side.expression.literals.end(), is_bare);
-    for (std::size_t i = 0; i < side.expression.literals.size(); ++i) {
-      const Literal& literal = side.expression.literals[i];
-      const bool hundred = stated.unit.symbol == "%" && literal.readings.empty() && literal.number.value == 100;
-      if (!hundred && !is_conversion_factor(literal, stated.quantity.dimension)) continue;
-      if (literal.number.value == 8 && bare_numbers > 1 && (i == 0 || !in_bytes(side.expression.literals[i - 1])))
-        continue;
+  // "400,000,000 bits / 8 = 50 MB", "$84/day * 30 = $2,520/month": the dimensions agree with or without the factor.
+  void without_factors(const Side& side, const Stated& stated) {
+    for (WithoutFactors& plain : without_conversion_factors(side.expression, stated.unit)) {
+      const std::optional<Quantity> value = value_of(plain.expression);
+      if (!value || value->dimension != stated.quantity.dimension) continue;
       Side without = side;
-      without.expression.literals[i].number.value = 1;
-      without.expression.literals[i].value = Interval::exactly(1);
-      const std::optional<Quantity> value = value_of(without.expression);
-      if (value && value->dimension == stated.quantity.dimension)
-        add(without, stated, Basis::units_left_out, stated.unit.scale, stated.unit.scale, stated.unit);
+      without.expression = std::move(plain.expression);
+      add(without, stated, plain.justified ? Basis::factor_converts : Basis::units_left_out,
+          stated.unit.scale / plain.correction, stated.unit.scale, stated.unit);
     }
+  }
+
+  // "43,200 min/month × 0.1% = 43.2 min", "400 TB × $23/TB-month = $9,200": the stated figure is for one period too.
+  void without_period(const Side& side, const Quantity& left, const Stated& stated) {
+    if (!stated.literal || left.dimension * engine::dimensions::time != stated.quantity.dimension) return;
+    for (const Literal& literal : side.expression.literals)
+      if (const double unsaid = literal.readings.empty() ? 0 : period_of(literal.readings[0]); unsaid > 0)
+        add(side, stated, Basis::period_left_out, stated.unit.scale / unsaid, stated.unit.scale, stated.unit);
+    // "10 kW × 8,760 = 87,600 kWh": the bare factor is one of hours.
+    const bool bare_factor = std::any_of(side.expression.literals.begin(), side.expression.literals.end(), is_bare);
+    if (const double hours = hours_inside(stated.unit); hours > 0 && bare_factor)
+      add(side, stated, Basis::period_left_out, stated.unit.scale / hours, stated.unit.scale, stated.unit);
+  }
+
+  // "3,600 s/hour × 5 ms = 18 s": five milliseconds, 3,600 times an hour.
+  void times_in_a_period(Side side, const Stated& stated) {
+    const bool duration = stated.literal && stated.quantity.dimension == engine::dimensions::time;
+    if (!duration || !take_identity_for_count(side.expression)) return;
+    const std::optional<Quantity> value = value_of(side.expression);
+    if (value && value->dimension == stated.quantity.dimension)
+      add(side, stated, Basis::period_left_out, stated.unit.scale, stated.unit.scale, stated.unit);
   }
 
   // One literal's unit, then two, meant otherwise than written, until the dimensions agree.

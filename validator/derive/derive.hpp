@@ -14,6 +14,8 @@ namespace napkin::validator::derive {
 /// What had to be assumed to bring both sides to one dimension; the weaker the assumption, the earlier it stands.
 enum class Basis : std::uint8_t {
   dimensions_agree,
+  factor_converts,      // "11.1 Wh * 3600 = 39,960 J": a bare factor says what the units say
+  period_left_out,      // "8,760 h/year * 0.5 = 4,380 h": the stated figure is for the period of the left side
   left_in_stated_unit,  // "306.25 / 900 = 0.34 s": no units on the left, the figure is in the stated unit
   left_in_base_unit,    // "84 / 100 = 840 ms": …or in seconds, bytes, operations
   stated_without_unit,  // "204.8 GB / 2 = 102.4": the stated figure has none and takes the left one's
@@ -40,6 +42,7 @@ struct Candidate {
 
 struct Derived {
   std::vector<Candidate> candidates;  // most plausible first; empty: cannot be brought to one dimension
+  bool ambiguous_bytes = false;       // 7B on the left: bytes, or billions
   bool dimension_clash = false;       // the sides have dimensions that no reading reconciles
   engine::Dimension left_dimension, stated_dimension;
   std::optional<UnreadReason> unread;

@@ -110,8 +110,9 @@ Judgement judge_figures(const Statement& statement, const Derived& derived, cons
   // Among readings that are equally plausible, the nearest one is what the author may have meant.
   const Candidate* nearest = &*decimal;
   for (const Candidate& c : derived.candidates) {
-    const bool rival = c.binary_step == 0 && !c.mac_as_operation &&
-                       (c.basis == decimal->basis || decimal->basis != Basis::dimensions_agree);
+    const bool rival =
+        c.binary_step == 0 && !c.mac_as_operation &&
+        (c.basis <= Basis::period_left_out || decimal->basis > Basis::period_left_out || derived.ambiguous_bytes);
     if (!rival || c.stated == 0 || c.derived == 0) continue;
     const auto off = [](const Candidate& x) { return std::abs(std::log(std::abs(x.stated / x.derived))); };
     if (off(c) < off(*nearest)) nearest = &c;
@@ -120,7 +121,7 @@ Judgement judge_figures(const Statement& statement, const Derived& derived, cons
   const double distance = relative_distance(nearest->stated, nearest->derived);
   result.hypothesis = explain(nearest->stated, nearest->derived, nearest->dimension, tolerance.rounding,
                               has_information(statement.left));
-  if (nearest->basis != Basis::dimensions_agree && nearest->basis != Basis::stated_without_unit) {
+  if (nearest->basis > Basis::period_left_out && nearest->basis != Basis::stated_without_unit) {
     // The units were not written out: a factor that a unit could hide decides nothing.
     const double ratio = std::abs(nearest->stated / nearest->derived);
     const double steps = std::log10(ratio) / 3;

@@ -132,8 +132,8 @@ class Reader {
         reading.symbol = "USD" + reading.symbol.substr(1);
       else if (reading.symbol.empty() || only_label)
         reading.symbol = "USD";
-      else
-        reading.symbol += " USD";
+      else  // "K USD/month"
+        reading.symbol.insert(std::min(reading.symbol.find('/'), reading.symbol.size()), " USD");
       reading.kind = UnitKind::physical;
     }
   }

@@ -238,9 +238,16 @@ class Reader {
       const bool slash = op_at(at_, '/') && word_at(at_ + 1) && !calls(at_ + 1);
       const bool per = word_at(at_) && same_word(tokens_[at_].text, "per");
       if (!slash && !per) return;
-      if (slash && (function_named(tokens_[at_ + 1].text) || is_lone_symbol(tokens_[at_ + 1]))) return;
+      if (slash && (divides_by_function(at_ + 1) || is_lone_symbol(tokens_[at_ + 1]))) return;
       if (!read_denominator(at_ + 1)) return;
     }
+  }
+
+  // "100 / min (4, 5)" calls; "600 req/min" and "5 GB/min (83 MB/s)" are per minute.
+  bool divides_by_function(std::size_t i) {
+    if (!function_named(tokens_[i].text)) return false;
+    if (!units_.is_physical(tokens_[i].text)) return true;
+    return i + 1 < limit_ && tokens_[i + 1].kind == TokenKind::open && !tokens_[i].glued;
   }
 
   // A single letter that is no unit of time or count stands for a variable: "100 / N".

@@ -39,8 +39,7 @@ const RuleInfo& rule_for(const Statement& statement, const Judgement& judgement)
 
 Severity severity_for(const RuleInfo& rule, StatementForm form, const Judgement& judgement) {
   if (judgement.distance == Distance::truncated) return Severity::note;
-  const bool plain =
-      judgement.candidate->basis == Basis::dimensions_agree || judgement.candidate->basis == Basis::left_in_stated_unit;
+  const bool plain = judgement.candidate->basis <= Basis::left_in_stated_unit;
   if (judgement.candidate->basis >= Basis::units_left_out || form == StatementForm::context) return Severity::note;
   if (rule.severity == Severity::error && !plain) return Severity::warning;
   return rule.severity;

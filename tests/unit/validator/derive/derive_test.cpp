@@ -64,7 +64,9 @@ TEST_CASE("each way to bring both sides to one dimension is tried", "[derive]") 
   CHECK(has(derived_from("84 / 100 = 840 ms"), Basis::left_in_base_unit, 840));
   CHECK(has(derived_from("204.8 GB / 2 = 102.4"), Basis::stated_without_unit, 102.4));
   CHECK(has(derived_from("175 GOP * 60 = 10.5 TOP/s"), Basis::units_left_out, 10.5));
-  CHECK(has(derived_from("400,000,000 bits / 8 = 50 MB"), Basis::units_left_out, 50));
+  CHECK(has(derived_from("400,000,000 bits / 8 = 50 MB"), Basis::factor_converts, 50));
+  CHECK(has(derived_from("8,760 h/year * 0.5 = 4,380 h"), Basis::period_left_out, 4380));
+  CHECK(has(derived_from("20 * 7,300 h / 24 = 304 days"), Basis::factor_converts, 20 * 7300.0 / 24));
   CHECK(has(derived_from("128 GPUs * 2 hours * $2 = $512"), Basis::unit_dropped, 512));
   CHECK(has(derived_from("50 °C + (25 W × 0.8) = 70 °C"), Basis::numerals, 70));
 }
