@@ -8,6 +8,7 @@
 #include "cli/derive_command.hpp"
 #include "cli/eval_command.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/formula_command.hpp"
 #include "cli/generate_command.hpp"
 #include "cli/hw_command.hpp"
 #include "cli/output.hpp"
@@ -27,6 +28,7 @@ constexpr AddCommand commands[] = {
     add_check_command,     //
     add_derive_command,    //
     add_eval_command,      //
+    add_formula_command,   //
     add_hw_command,        //
     add_model_command,     //
     add_units_command,     //
