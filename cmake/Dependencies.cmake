@@ -1,5 +1,5 @@
 # The libraries, as Debian packages them, behind names that say nothing of where they come from:
-# napkin_fmt, napkin_yaml, napkin_re2. With NAPKIN_STATIC the archives are taken, so that the program needs no
+# napkin_fmt, napkin_yaml, napkin_re2, napkin_line_editing. With NAPKIN_STATIC the archives are taken, so that the program needs no
 # library at run time.
 find_package(fmt REQUIRED)
 find_package(yaml-cpp REQUIRED)
@@ -43,4 +43,27 @@ else()
   target_link_libraries(napkin_fmt INTERFACE fmt::fmt)
   target_link_libraries(napkin_yaml INTERFACE yaml-cpp)
   target_link_libraries(napkin_re2 INTERFACE ${RE2_LINK_LIBRARIES} Threads::Threads)
+endif()
+
+# Editing of lines in the calculator, by libedit (BSD licence, three clauses). It draws by way of ncurses' libtinfo (MIT
+# licence of X11), and Debian's archive of it uses libbsd and libmd (BSD licences). A build without it has a calculator
+# without history and completion.
+add_library(napkin_line_editing INTERFACE)
+find_path(NAPKIN_LIBEDIT_HEADERS histedit.h)
+if(NAPKIN_STATIC)
+  find_library(NAPKIN_EDIT_ARCHIVE libedit.a)
+  find_library(NAPKIN_TINFO_ARCHIVE libtinfo.a)
+  find_library(NAPKIN_BSD_ARCHIVE libbsd.a)
+  find_library(NAPKIN_MD_ARCHIVE libmd.a)
+  set(line_editing ${NAPKIN_EDIT_ARCHIVE} ${NAPKIN_TINFO_ARCHIVE} ${NAPKIN_BSD_ARCHIVE} ${NAPKIN_MD_ARCHIVE})
+else()
+  find_library(NAPKIN_EDIT_LIBRARY edit)
+  set(line_editing ${NAPKIN_EDIT_LIBRARY})
+endif()
+if(NAPKIN_LIBEDIT_HEADERS AND line_editing AND NOT line_editing MATCHES "NOTFOUND")
+  target_include_directories(napkin_line_editing SYSTEM INTERFACE ${NAPKIN_LIBEDIT_HEADERS})
+  target_link_libraries(napkin_line_editing INTERFACE ${line_editing})
+  target_compile_definitions(napkin_line_editing INTERFACE NAPKIN_HAS_LIBEDIT)
+else()
+  message(STATUS "No libedit here: the calculator reads lines without editing them")
 endif()
