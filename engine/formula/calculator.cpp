@@ -1,8 +1,14 @@
 #include "engine/formula/calculator.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "engine/expression/describe.hpp"
+#include "engine/formula/compiled_formula.hpp"
+#include "engine/quantity/dimension_name.hpp"
 
 namespace napkin::engine {
 namespace {
@@ -36,6 +42,47 @@ void forget_counts(Expression& expression) {
     for (UnitReading& reading : literal.readings) reading.labels.clear();
 }
 
+/// "3 TFLOPs" for a rate is 3 TFLOP/s: of several readings of a number, those that its argument can take.
+void choose_readings(Expansion& expansion) {
+  for (const PassedArgument& passed : expansion.arguments) {
+    const Node& node = expansion.expression.at(passed.node);
+    const auto wanted = dimension_of_unit(passed.argument->unit);
+    if (node.kind != NodeKind::literal || !wanted) continue;
+    auto& readings = expansion.expression.literals[node.payload].readings;
+    const auto is_wrong = [&](const UnitReading& reading) { return reading.dimension != *wanted; };
+    if (!std::all_of(readings.begin(), readings.end(), is_wrong)) std::erase_if(readings, is_wrong);
+  }
+}
+
+/// Whether the node's value could have another dimension: a unit below it has several readings ("TFLOPs").
+bool is_ambiguous(const Expression& expression, NodeId id) {
+  const Node& node = expression.at(id);
+  if (node.kind == NodeKind::literal) {
+    const auto& readings = expression.literals[node.payload].readings;
+    return std::any_of(readings.begin(), readings.end(),
+                       [&](const UnitReading& reading) { return reading.dimension != readings.front().dimension; });
+  }
+  return std::any_of(node.operands.begin(), node.operands.end(),
+                     [&](NodeId operand) { return is_ambiguous(expression, operand); });
+}
+
+/// The first argument that has another dimension than its formula asks for.
+std::optional<CalculationError> misfit(const Expansion& expansion, const Environment& environment) {
+  for (const PassedArgument& passed : expansion.arguments) {
+    const auto wanted = dimension_of_unit(passed.argument->unit);
+    const EvaluationResult result = evaluate(expansion.expression, passed.node, environment);
+    const auto* value = std::get_if<Quantity>(&result);
+    if (value == nullptr || !wanted || value->dimension == *wanted || is_ambiguous(expansion.expression, passed.node))
+      continue;
+    const std::string unit = passed.argument->unit.empty() ? "" : fmt::format(", such as {}", passed.argument->unit);
+    return CalculationError{"dimension_clash",
+                            fmt::format("'{}' of {} is {}{}; this is {}", passed.argument->name, passed.formula->id,
+                                        describe(*wanted), unit, describe(value->dimension)),
+                            passed.range};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 LibraryCalculationResult calculate(std::string_view text, const Library& library, const Environment& environment) {
@@ -43,10 +90,13 @@ LibraryCalculationResult calculate(std::string_view text, const Library& library
   if (const auto* error = std::get_if<ParseError>(&read))
     return CalculationError{name_of(error->kind), describe(*error), error->range};
   auto& parsed = std::get<ParsedExpression>(read);
-  ExpansionResult expanded = expand(parsed.expression, library);
+  ExpansionResult expanded = expand(parsed.expression, library, {}, text);
   if (auto* error = std::get_if<ExpansionError>(&expanded))
     return CalculationError{name(error->kind), std::move(error->message), error->range};
   auto& expansion = std::get<Expansion>(expanded);
+
+  choose_readings(expansion);
+  if (auto error = misfit(expansion, environment)) return std::move(*error);
 
   name_the_count(parsed, library);
   std::string as_written = print(parsed.expression);

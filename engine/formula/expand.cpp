@@ -9,7 +9,7 @@
 
 #include "engine/expression/describe.hpp"
 #include "engine/expression/functions.hpp"
-#include "engine/text/spelling.hpp"
+#include "engine/formula/arguments.hpp"
 
 namespace napkin::engine {
 namespace {
@@ -40,7 +40,7 @@ struct Frame {
 
 class Expander {
  public:
-  explicit Expander(const Library& library) : library_(library) {}
+  Expander(const Library& library, std::string_view text) : library_(library), text_(text) {}
 
   ExpansionResult run(const Expression& expression, std::span<const OpenEntry> entries) {
     Frame frame;
@@ -181,16 +181,9 @@ class Expander {
       if (library_.registry().find(*kind, rest) != nullptr)
         return fail(Kind::unknown_name, range,
                     fmt::format("'{}' is a {}; name one of its fields: {}.…", name, kind_name(*kind), name));
-      return fail(Kind::unknown_name, range, unknown_entry(*kind, rest.substr(0, rest.find('.'))));
+      return fail(Kind::unknown_name, range, unknown_entry(library_.registry(), *kind, rest.substr(0, rest.find('.'))));
     }
     return added(result_.expression.add_symbol(name, range), {});
-  }
-
-  std::string unknown_entry(EntryKind kind, std::string_view name) const {
-    std::string message = fmt::format("unknown {} '{}'", kind_name(kind), name);
-    const std::vector<std::string> similar = library_.registry().similar(kind, name);
-    if (!similar.empty()) message += fmt::format("; did you mean '{}'?", fmt::join(similar, "' or '"));
-    return message;
   }
 
   /// The figure, or a symbol for it where the entry is left open.
@@ -283,7 +276,7 @@ class Expander {
       const TextRange range = this->place(outer, node);
       if (argument == nullptr) {
         const std::string name = named ? in.symbols[node.payload] : std::string();
-        fail(Kind::bad_argument, range, surplus(formula, name));
+        fail(Kind::bad_argument, range, surplus_argument(formula, name));
         return false;
       }
       if (!named && !argument->is_list) ++place;
@@ -292,6 +285,9 @@ class Expander {
         return false;
       }
       if (!bind_one(in, named ? node.operands.front() : operand, *argument, outer, inner, range)) return false;
+      const Binding& bound = inner.bindings[argument->name];
+      if (!outer.call && !bound.nodes.empty())
+        result_.arguments.push_back({&formula, argument, bound.nodes.back(), range});
     }
     return bind_defaults(formula, inner);
   }
@@ -312,8 +308,8 @@ class Expander {
 
   bool bind_entry(const Expression& in, const Node& node, const Argument& argument, const Frame& outer,
                   Binding& binding, TextRange range) {
-    const bool is_word = node.kind == NodeKind::symbol;
-    const std::string word = is_word ? in.symbols[node.payload] : std::string();
+    const std::string word = word_at(in, node, outer);
+    const bool is_word = !word.empty();
     const auto bound = outer.bindings.find(word);
     if (bound != outer.bindings.end() && bound->second.entry && bound->second.entry->kind == *argument.entity) {
       binding.entry = bound->second.entry;
@@ -321,16 +317,24 @@ class Expander {
     }
     const std::string prefix = std::string(kind_prefix(*argument.entity)) + ".";
     const std::string name = word.starts_with(prefix) ? word.substr(prefix.size()) : word;
-    const Entry* entry = is_word ? library_.registry().find(*argument.entity, name) : nullptr;
+    const Entry* entry = library_.registry().find(*argument.entity, name);
     if (entry != nullptr) {
       binding.entry = EntryBinding{entry, entry->kind, full_name(*entry)};
       return true;
     }
     fail(Kind::bad_argument, range,
-         is_word ? unknown_entry(*argument.entity, name)
+         is_word ? unknown_entry(library_.registry(), *argument.entity, name)
                  : fmt::format("'{}' is a {}: write a name such as {}", argument.name, kind_name(*argument.entity),
                                prefix + std::string(example_of(*argument.entity))));
     return false;
+  }
+
+  /// A name in the place of an entry. One with hyphens that no entry has was read as a difference.
+  std::string word_at(const Expression& in, const Node& node, const Frame& frame) const {
+    if (node.kind == NodeKind::symbol) return in.symbols[node.payload];
+    if (frame.call || node.range.end > text_.size() || node.range.begin >= node.range.end) return {};
+    const std::string_view word = text_.substr(node.range.begin, node.range.end - node.range.begin);
+    return node.kind == NodeKind::subtract && is_entry_name(word) ? std::string(word) : std::string();
   }
 
   std::string_view example_of(EntryKind kind) const {
@@ -360,24 +364,8 @@ class Expander {
     return true;
   }
 
-  static const Argument* argument_named(const Formula& formula, std::string_view name) {
-    for (const Argument& argument : formula.arguments)
-      if (argument.name == name) return &argument;
-    return nullptr;
-  }
-
-  static std::string surplus(const Formula& formula, const std::string& name) {
-    std::vector<std::string_view> names;
-    for (const Argument& argument : formula.arguments) names.push_back(argument.name);
-    if (name.empty())
-      return fmt::format("{} takes {} argument{}: {}", formula.id, names.size(), names.size() == 1 ? "" : "s",
-                         fmt::join(names, ", "));
-    const auto closest = closest_word(name, std::span<const std::string_view>(names));
-    if (closest) return fmt::format("{} has no argument '{}'; did you mean '{}'?", formula.id, name, *closest);
-    return fmt::format("{} has no argument '{}'; it takes {}", formula.id, name, fmt::join(names, ", "));
-  }
-
   const Library& library_;
+  std::string_view text_;  // the outermost one; may be empty
   Expansion result_;
   std::vector<double> sizes_;
   std::vector<const Formula*> active_;
@@ -386,14 +374,11 @@ class Expander {
 
 }  // namespace
 
-ExpansionResult expand(const Expression& expression, const Library& library) {
-  return Expander(library).run(expression, {});
+ExpansionResult expand(const Expression& expression, const Library& library, std::span<const OpenEntry> entries,
+                       std::string_view text) {
+  return Expander(library, text).run(expression, entries);
 }
 
-ExpansionResult expand(const Expression& expression, const Library& library, std::span<const OpenEntry> entries) {
-  return Expander(library).run(expression, entries);
-}
-
-ExpansionResult expand(const Formula& formula, const Library& library) { return Expander(library).run(formula); }
+ExpansionResult expand(const Formula& formula, const Library& library) { return Expander(library, {}).run(formula); }
 
 }  // namespace napkin::engine

@@ -19,10 +19,19 @@ struct UsedFact {
   Fact fact;
 };
 
+/// A value that the text itself hands to a formula.
+struct PassedArgument {
+  const Formula* formula = nullptr;
+  const Argument* argument = nullptr;
+  NodeId node = 0;  // of the expanded expression
+  TextRange range;  // of the outermost text
+};
+
 struct Expansion {
   Expression expression;
   std::vector<UsedFact> facts;           // each once, in the order of their use
   std::vector<const Formula*> formulas;  // each once, callers before the called
+  std::vector<PassedArgument> arguments;
 };
 
 enum class ExpansionErrorKind : std::uint8_t {
@@ -43,16 +52,15 @@ using ExpansionResult = std::variant<Expansion, ExpansionError>;
 /// Operations in the expanded tree, counted as often as they are reached.
 inline constexpr double largest_expansion = 20'000;
 
-ExpansionResult expand(const Expression& expression, const Library& library);
-
 /// A name that stands for an entry which is chosen later: its fields stay symbols.
 struct OpenEntry {
   std::string name;
   EntryKind kind = EntryKind::device;
 };
 
-/// The same beside names of open entries and of values that are given later.
-ExpansionResult expand(const Expression& expression, const Library& library, std::span<const OpenEntry> entries);
+/// The text that the expression was read from, where there is one, helps to tell what a misspelt name was.
+ExpansionResult expand(const Expression& expression, const Library& library, std::span<const OpenEntry> entries = {},
+                       std::string_view text = {});
 
 /// A formula by itself: its arguments stay symbols, and so do the fields of its entries ("device.peak(precision)").
 ExpansionResult expand(const Formula& formula, const Library& library);
