@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "cli/usage_error.hpp"
+#include "engine/text/ascii.hpp"
 
 namespace napkin::cli {
 namespace {
@@ -32,13 +33,11 @@ bool has(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 // For one letter, the options whose names begin with it: any two letters are one edit apart.
 std::string options_beginning_like(const std::string& name, const std::vector<std::string>& options) {
   std::string hint;
   for (const std::string& option : options)
-    if (option.starts_with("--") && lower(option[2]) == lower(name[1]))
+    if (option.starts_with("--") && engine::lower(option[2]) == engine::lower(name[1]))
       hint += fmt::format("{}'{}'", hint.empty() ? "; did you mean " : " or ", option);
   return hint.empty() ? hint : hint + "?";
 }
@@ -55,7 +54,7 @@ std::string misplaced_option(const CLI::App& program, const CLI::App& command, c
 
 std::string unknown_option(const CLI::App& program, const CLI::App& command, const std::string& argument) {
   const std::string name = argument.substr(0, argument.find('='));
-  const bool is_option = name[1] == '-' || lower(name[1]) != name[1] || (name[1] >= 'a' && name[1] <= 'z');
+  const bool is_option = name[1] == '-' || engine::is_letter(name[1]);
   if (!is_option) return fmt::format("'{}' looks like an option; put -- before what begins with a minus", argument);
   if (std::string hint = misplaced_option(program, command, name); !hint.empty()) return hint;
   const std::vector<std::string> known = option_names(command);

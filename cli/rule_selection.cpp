@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/usage_error.hpp"
+#include "engine/text/ascii.hpp"
 #include "validator/rules/registry.hpp"
 
 namespace napkin::cli {
@@ -13,11 +14,9 @@ using validator::RuleInfo;
 
 constexpr std::size_t whole_name = 1000;  // longer than any beginning of a code
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool begins_with(std::string_view text, std::string_view start) {
-  return start.size() <= text.size() &&
-         std::equal(start.begin(), start.end(), text.begin(), [](char a, char b) { return lower(a) == lower(b); });
+  return start.size() <= text.size() && std::equal(start.begin(), start.end(), text.begin(),
+                                                   [](char a, char b) { return engine::lower(a) == engine::lower(b); });
 }
 
 // How closely the word names the rule; 0 where it does not.

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/text/ascii.hpp"
+
 namespace napkin::schema {
 namespace {
 
@@ -161,10 +163,7 @@ class JsonReader {
     for (int i = 0; i < 4; ++i) {
       ++at_;
       const char c = at_ < text_.size() ? text_[at_] : '\0';
-      const int digit = c >= '0' && c <= '9'   ? c - '0'
-                        : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                        : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                               : -1;
+      const int digit = engine::hexadecimal_digit(c);
       if (digit < 0) return false;
       value = value << 4 | static_cast<std::uint32_t>(digit);
     }

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 
+#include "engine/text/ascii.hpp"
 #include "schema/scalar_scan.hpp"
 #include "schema/yaml_characters.hpp"
 
@@ -44,10 +45,7 @@ std::optional<std::string> decode_hex(std::string_view digits, std::size_t expec
   if (digits.size() != expected) return std::nullopt;
   std::uint32_t code = 0;
   for (const char c : digits) {
-    const int digit = c >= '0' && c <= '9'   ? c - '0'
-                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                             : -1;
+    const int digit = engine::hexadecimal_digit(c);
     if (digit < 0) return std::nullopt;
     code = code << 4 | static_cast<std::uint32_t>(digit);
   }

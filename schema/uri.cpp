@@ -2,12 +2,14 @@
 
 #include <cctype>
 
+#include "engine/text/ascii.hpp"
+
 namespace napkin::schema {
 namespace {
+using engine::is_digit;
+using engine::is_letter;
 
 bool is_hex(char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 

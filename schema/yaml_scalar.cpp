@@ -9,14 +9,15 @@
 #include <limits>
 #include <optional>
 
+#include "engine/text/ascii.hpp"
 #include "schema/calendar.hpp"
 
 namespace napkin::schema {
 namespace {
+using engine::is_digit;
 
 using Text = std::string_view;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_digit_or_underscore(char c) { return is_digit(c) || c == '_'; }
 
 template <class Predicate>

@@ -4,14 +4,13 @@
 #include <array>
 #include <string>
 
+#include "engine/text/ascii.hpp"
+
 namespace napkin::engine::scan {
 namespace {
 
 constexpr std::size_t most_unit_words = 5;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 char at(std::string_view text, std::size_t i) { return i < text.size() ? text[i] : '\0'; }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/text/ascii.hpp"
 #include "engine/text/spelling.hpp"
 
 namespace napkin::engine {
@@ -10,9 +11,7 @@ namespace {
 constexpr std::size_t most_suggestions = 3;
 constexpr std::size_t longest_name = 80;
 
-bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
-}
+bool is_name_character(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '-'; }
 
 /// Bytes that a name with dots and hyphens may reach at most.
 std::size_t reach(std::string_view text) {

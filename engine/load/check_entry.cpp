@@ -11,6 +11,7 @@
 #include "engine/expression/evaluate.hpp"
 #include "engine/formula/compiled_formula.hpp"
 #include "engine/registry/lookup.hpp"
+#include "engine/text/ascii.hpp"
 #include "engine/text/spelling.hpp"
 
 namespace napkin::engine::load {
@@ -70,9 +71,8 @@ class EntryCheck {
   }
 
   void check_id() {
-    const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
-    if (!std::all_of(entry_.id.begin(), entry_.id.end(), allowed) || entry_.id.empty() ||
-        (entry_.id[0] >= '0' && entry_.id[0] <= '9'))
+    const auto allowed = [](char c) { return is_lower(c) || is_digit(c) || c == '_'; };
+    if (!std::all_of(entry_.id.begin(), entry_.id.end(), allowed) || entry_.id.empty() || is_digit(entry_.id[0]))
       report(entry_.id, fmt::format("'{}' is no id: small letters, digits and underscores, a letter first", entry_.id));
     if (entry_.year != 0 && (entry_.year < 1940 || entry_.year > 2035))
       report(entry_.id, fmt::format("the year of {} cannot be {}", entry_.id, entry_.year));

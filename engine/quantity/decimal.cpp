@@ -8,14 +8,14 @@
 
 #include <fmt/format.h>
 
+#include "engine/text/ascii.hpp"
+
 namespace napkin::engine {
 namespace {
 
 constexpr std::size_t longest_numeral = 400;
 constexpr std::array<std::string_view, 6> separators = {",",     "'", "_", "\u2009" /* thin */, "\u00A0" /* no-break */,
                                                         "\u202F" /* narrow no-break */};
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t digits_at(std::string_view text) {
   const auto end = std::find_if_not(text.begin(), text.end(), is_digit);

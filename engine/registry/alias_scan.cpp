@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
+#include "engine/text/ascii.hpp"
+
 namespace napkin::engine {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 /// Of identifiers, not of prose: a name does not start or end in the middle of one.
-bool is_word(char c) { return is_digit(c) || (lowered(c) >= 'a' && lowered(c) <= 'z') || c == '_'; }
+bool is_word(char c) { return is_digit(c) || is_letter(c) || c == '_'; }
 
 /// Whether a digit, a point and a digit stand around `at`, which is that of the point or of the digit behind it.
 bool is_in_decimal(std::string_view text, std::size_t at) {
@@ -107,7 +105,7 @@ class Scan {
       const std::size_t between = separator(text_, at);
       if (at + between == text_.size()) break;
       at += between;
-      const char c = lowered(text_[at]);
+      const char c = lower(text_[at]);
       // As in folded_name: the digits of two words do not run together.
       if (between > 0 && is_digit(last) && is_digit(c) && !candidates.take('.')) break;
       if (is_space(c) || c == '-' || c == '_' || !candidates.take(c)) break;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/text/ascii.hpp"
 #include "engine/text/spelling.hpp"
 
 namespace napkin::engine {
@@ -33,7 +34,6 @@ std::optional<EntryKind> kind_of_prefix(std::string_view prefix) {
 }
 
 std::string folded_name(std::string_view name) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   std::string result;
   bool separated = false;
   for (const char c : name) {
@@ -43,7 +43,7 @@ std::string folded_name(std::string_view name) {
     }
     if (separated && is_digit(c) && !result.empty() && is_digit(result.back())) result += '.';
     separated = false;
-    result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    result += lower(c);
   }
   return result;
 }

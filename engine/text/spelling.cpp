@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "engine/text/ascii.hpp"
+
 namespace napkin::engine {
 namespace {
 constexpr std::size_t longest_word = 64;  // beyond it nobody means a word of ours, and the table stays small
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 int tolerated_edits(std::size_t length) {
   const int by_length = length <= 4 ? 1 : length <= 7 ? 2 : 3;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/text/ascii.hpp"
 #include "engine/units/unit_data.hpp"
 
 namespace napkin::engine {
@@ -11,13 +12,6 @@ using unit_data::IndexedSpelling;
 using unit_data::PrefixSpelling;
 
 constexpr std::size_t longest_word = 64;
-
-std::string folded(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
-}
 
 /// Information counted in 1000ⁿ bytes or bits, where somebody may have meant 1024ⁿ: units that take both
 /// kinds.
@@ -94,7 +88,7 @@ void tidy(std::vector<UnitReading>& readings) {
 std::vector<UnitReading> read_unit_word(std::string_view word) {
   std::vector<UnitReading> readings;
   if (word.empty() || word.size() > longest_word) return readings;
-  const std::string lower = folded(word);
+  const std::string lower = lowered(word);
   add_readings({word, lower}, nullptr, readings);
   add_prefixed_readings({word, lower}, readings);
   if (readings.size() > 1) tidy(readings);

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "engine/text/ascii.hpp"
+
 namespace napkin::validator::read {
 
 struct CodePoint {
@@ -15,9 +17,9 @@ struct CodePoint {
 /// The code point at a byte; text[at] must exist.
 CodePoint code_point_at(std::string_view text, std::size_t at);
 
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-inline bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+using engine::is_digit;
+using engine::is_upper;
+inline bool is_ascii_letter(char c) { return engine::is_letter(c); }
 
 bool is_space(char32_t c);   // all spaces but line breaks
 bool is_letter(char32_t c);  // letters of words, units and symbols: Latin, Greek, µ, °, %

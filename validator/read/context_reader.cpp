@@ -1,8 +1,7 @@
-// aggregate := words with total | sum | combined | overall … figure                the sum of the figures before it
-// restated  := figure                                                              an earlier one in another unit
-// product   := figure beside the stated one, with one before: a * b, a / b, a - b, a * (1 ± b %)
-// ratio     := "10x", "75 %"                                                       the quotient of two figures before
-// it
+// aggregate := words with total | sum | combined | overall … figure       the sum of the figures before it
+// restated  := figure                                                     an earlier one in another unit
+// product   := figure beside the stated one, with one before              a * b, a / b, a - b, a * (1 ± b %)
+// ratio     := "10x", "75 %"                                              the quotient of two figures before it
 #include "validator/read/context_reader.hpp"
 
 #include <algorithm>

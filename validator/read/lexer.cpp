@@ -107,61 +107,58 @@ void Lexer::step() {
   }
 }
 
+// Characters that are a token by themselves, whatever stands around them.
+bool Lexer::scan_sign(CodePoint c) {
+  struct Sign {
+    char32_t character;
+    TokenKind kind;
+    char op = 0;
+  };
+  static constexpr Sign signs[] = {
+      {'+', TokenKind::op, '+'},    {U'−', TokenKind::op, '-'},    {U'–', TokenKind::op, '-'},
+      {U'×', TokenKind::op, '*'},   {U'·', TokenKind::op, '*'},    {U'⋅', TokenKind::op, '*'},
+      {U'∙', TokenKind::op, '*'},   {U'∗', TokenKind::op, '*'},    {'/', TokenKind::op, '/'},
+      {U'÷', TokenKind::op, '/'},   {U'⁄', TokenKind::op, '/'},    {U'∕', TokenKind::op, '/'},
+      {U'→', TokenKind::arrow},     {U'⇒', TokenKind::arrow},      {U'⟶', TokenKind::arrow},
+      {'(', TokenKind::open, '('},  {'[', TokenKind::open, '('},   {')', TokenKind::close, '('},
+      {']', TokenKind::close, '('}, {U'⌈', TokenKind::open, 'c'},  {U'⌉', TokenKind::close, 'c'},
+      {U'⌊', TokenKind::open, 'f'}, {U'⌋', TokenKind::close, 'f'}, {',', TokenKind::comma},
+      {':', TokenKind::colon},      {';', TokenKind::hard_stop},   {'?', TokenKind::hard_stop},
+      {'!', TokenKind::hard_stop},  {'|', TokenKind::hard_stop},   {U'—', TokenKind::hard_stop},
+  };
+  for (const Sign& sign : signs) {
+    if (sign.character != c.value) continue;
+    emit(sign.kind, c.length, sign.op);
+    return true;
+  }
+  return false;
+}
+
 bool Lexer::scan_operator(CodePoint c) {
-  if (scan_relation()) return true;
+  if (scan_relation() || scan_sign(c)) return true;
   switch (c.value) {
-    case '+': emit(TokenKind::op, 1, '+'); return true;
-    case '/': emit(TokenKind::op, 1, '/'); return true;
     case '^':
       emit(TokenKind::op, 1, '^');
       if (at(at_) == '{') pending_ = Group::exponent;
       return true;
     case '*': scan_star(); return true;
     case '-': scan_hyphen(); return true;
-    case 0x2212: emit(TokenKind::op, c.length, '-'); return true;
-    case 0x2013: emit(TokenKind::op, c.length, '-'); return true;
-    case 0xD7:
-    case 0xB7:
-    case 0x22C5:
-    case 0x2219:
-    case 0x2217: emit(TokenKind::op, c.length, '*'); return true;
-    case 0xF7:
-    case 0x2044:
-    case 0x2215: emit(TokenKind::op, c.length, '/'); return true;
-    case 0x221A:
+    case U'√':
       emit(TokenKind::word, c.length);
       tokens_.back().text = "sqrt";
       return true;
-    case 0x2192:
-    case 0x21D2:
-    case 0x27F6: emit(TokenKind::arrow, c.length); return true;
-    case '(':
-    case '[': emit(TokenKind::open, 1, '('); return true;
-    case ')':
-    case ']': emit(TokenKind::close, 1, '('); return true;
-    case 0x2308: emit(TokenKind::open, c.length, 'c'); return true;
-    case 0x2309: emit(TokenKind::close, c.length, 'c'); return true;
-    case 0x230A: emit(TokenKind::open, c.length, 'f'); return true;
-    case 0x230B: emit(TokenKind::close, c.length, 'f'); return true;
     case '{': open_brace(); return true;
     case '}': close_brace(); return true;
-    case ',': emit(TokenKind::comma, 1); return true;
-    case ':': emit(TokenKind::colon, 1); return true;
-    case ';':
-    case '?':
-    case '!':
-    case '|': emit(TokenKind::hard_stop, 1); return true;
-    case 0x2014: emit(TokenKind::hard_stop, c.length); return true;
     case '.': scan_dot(); return true;
     case '$': scan_dollar(); return true;
     case '~': scan_tilde(); return true;
     case '`':
     case '"':
     case '\'':
-    case 0x2018:
-    case 0x2019:
-    case 0x201C:
-    case 0x201D:
+    case U'‘':
+    case U'’':
+    case U'“':
+    case U'”':
       if (at_ == last_end_) last_end_ += c.length;  // transparent: "`10 ms`" is glued as "10 ms" is
       at_ += c.length;
       return true;

@@ -20,6 +20,7 @@ class Lexer {
   // lexer.cpp: the loop, punctuation and operators
   void step();
   bool scan_operator(CodePoint c);
+  bool scan_sign(CodePoint c);
   bool scan_relation();
   void scan_star();
   void scan_hyphen();

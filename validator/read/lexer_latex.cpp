@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/text/ascii.hpp"
 #include "validator/read/lexer.hpp"
 
 namespace napkin::validator::read {
@@ -51,10 +52,7 @@ bool Lexer::scan_escaped_character() {
   if (digits.size() < 6 || digits[1] != 'u') return false;
   unsigned value = 0;
   for (const char c : digits.substr(2)) {
-    const int digit = is_digit(c)            ? c - '0'
-                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                             : -1;
+    const int digit = engine::hexadecimal_digit(c);
     if (digit < 0) return false;
     value = value * 16 + static_cast<unsigned>(digit);
   }

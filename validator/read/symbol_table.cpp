@@ -8,13 +8,6 @@
 namespace napkin::validator::read {
 namespace {
 
-std::string lowered(std::string_view name) {
-  std::string result(name);
-  for (char& c : result)
-    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
-  return result;
-}
-
 // 0.95 and 0.948 are one figure, printed twice.
 bool same_figure(const engine::Literal& a, const engine::Literal& b) {
   const auto base = [](const engine::Literal& l) {
@@ -28,7 +21,7 @@ bool same_figure(const engine::Literal& a, const engine::Literal& b) {
 void SymbolTable::define(std::string_view name, engine::Literal value) {
   const auto known = exact_.find(std::string(name));
   if (known != exact_.end() && !same_figure(known->second, value)) two_values_.insert(std::string(name));
-  lower_.insert_or_assign(lowered(name), std::string(name));
+  lower_.insert_or_assign(engine::lowered(name), std::string(name));
   exact_.insert_or_assign(std::string(name), std::move(value));
 }
 
@@ -36,7 +29,7 @@ const engine::Literal* SymbolTable::find(std::string_view name) const {
   const auto exact = exact_.find(std::string(name));
   if (exact != exact_.end()) return &exact->second;
   if (name.size() < 2) return nullptr;  // n and N are two names
-  const auto lower = lower_.find(lowered(name));
+  const auto lower = lower_.find(engine::lowered(name));
   return lower == lower_.end() ? nullptr : &exact_.find(lower->second)->second;
 }
 

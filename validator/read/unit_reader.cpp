@@ -1,9 +1,11 @@
-// unit_phrase := magnitude* adjective{0,2} unit power? denominator* | magnitude* label{0,2} denominator* | magnitude*
-// magnitude   := K | M | B | T | thousand | million | billion | trillion        "7B", "2 trillion"
-// adjective   := a word the table does not know                                 "9 *input* bytes", "5.0 *effective*
-// TOPS/W" power       := ^2 | ^3                                                        "mm²" denominator := ("/" |
-// "per") number? word                                     "/s", "per parameter", "per 1000 tokens" label       := a
-// word that is no clause word                                  "50 *concurrent requests*"
+// unit_phrase := magnitude* adjective{0,2} unit power? denominator*
+//              | magnitude* label{0,2} denominator*
+//              | magnitude*
+// magnitude   := K | M | B | T | thousand | million | billion | trillion     "7B", "2 trillion"
+// adjective   := a word the table does not know                              "9 *input* bytes", "5 *effective* TOPS/W"
+// power       := ^2 | ^3                                                     "mm²"
+// denominator := ("/" | "per") number? word                                  "/s", "per parameter", "per 1000 tokens"
+// label       := a word that is no clause word                               "50 *concurrent requests*"
 #include "validator/read/unit_reader.hpp"
 
 #include <algorithm>

@@ -10,7 +10,7 @@
 namespace napkin::validator::read {
 namespace {
 
-char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+using engine::lower;
 
 template <std::size_t N>
 bool contains(const std::string_view (&words)[N], std::string_view word) {

@@ -12,7 +12,8 @@ inline constexpr RuleInfo wrong_arithmetic{
     "A calculation does not give the figure printed after it.",
     "Readers learn the method by redoing the sum. Where their result and the printed one part, they doubt the method, "
     "or worse, take over the wrong figure. The calculation is evaluated with its units, on intervals as wide as the "
-    "printed digits leave open; only a difference beyond 5 % is an error.",
+    "printed digits leave open; a difference beyond 5 % is an error, a warning where "
+    "units are left out, and a note where only a guess at the missing unit says so.",
     "256 GPUs * $3.50/h * 24 h = $2,150",
     "256 GPUs * $3.50/h * 24 h = $21,504"};
 
@@ -21,8 +22,8 @@ inline constexpr RuleInfo loose_arithmetic{
     "loose-arithmetic",
     Severity::warning,
     "A figure after a plain \"=\" is 1 % to 5 % off.",
-    "A rounded figure is fine where the text says so (\"≈\", \"about\", \"~\"). After \"=\" a reader takes every digit "
-    "at its word, and a second rounding on top of the first soon changes a decision.",
+    "A rounded figure is fine where the text says so (\"≈\", \"about\", \"~\"). After \"=\" a reader takes every "
+    "digit at its word, and a second rounding on top of the first soon changes a decision.",
     "260 requests / 640 requests/s = 394 ms",
     "260 requests / 640 requests/s = 406 ms"};
 

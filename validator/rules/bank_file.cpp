@@ -14,9 +14,7 @@ const RuleInfo unreadable_bank_file_rule{
     .name = "unreadable-bank-file",
     .severity = Severity::error,
     .summary = "chains.json or the taxonomy cannot be read.",
-    .why =
-        "What chains and the taxonomy say about the questions cannot be checked, and no tool that needs them "
-        "runs.",
+    .why = "What chains and the taxonomy say about the questions cannot be checked, and no tool that needs them runs.",
     .example = "[{\"chain_id\": \"cloud-chain-1\", \"questions\": [}]",
     .fix = "[{\"chain_id\": \"cloud-chain-1\", \"questions\": []}]",
 };

@@ -15,12 +15,10 @@ const RuleInfo chain_disagreement_rule{
     .severity = Severity::warning,
     .summary = "A question and chains.json disagree on the question's chains, its position or its level.",
     .why =
-        "Both are read: the question's page links to the chains that it names, the chain's page to the "
-        "questions "
-        "that it names. Where they disagree, a learner comes by one way and cannot go back by the other.",
+        "Both are read: the question's page links to the chains that it names, the chain's page to the questions that "
+        "it names. Where they disagree, a learner comes by one way and cannot go back by the other.",
     .example =
-        "chains:\n  - id: cloud-chain-1  # whose list in chains.json does not hold the question\n    "
-        "position: 0",
+        "chains:\n  - id: cloud-chain-1  # whose list in chains.json does not hold the question\n    position: 0",
     .fix = "chains: []",
 };
 

@@ -14,8 +14,7 @@ const RuleInfo chain_format_rule{
     .severity = Severity::error,
     .summary = "A chain has no id, another chain's id, or no list of questions.",
     .why =
-        "Questions name the chains they belong to by id, and the practice page walks along the list. A chain "
-        "of "
+        "Questions name the chains they belong to by id, and the practice page walks along the list. A chain of "
         "another form is dropped in silence.",
     .example = "[{\"chain_id\": \"cloud-chain-1\"}]",
     .fix = "[{\"chain_id\": \"cloud-chain-1\", \"questions\": [{\"id\": \"cloud-0001\", \"level\": \"L1\"}]}]",

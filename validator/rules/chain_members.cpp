@@ -15,9 +15,7 @@ const RuleInfo unknown_chain_member_rule{
     .severity = Severity::error,
     .summary = "A chain names a question that does not exist.",
     .why =
-        "The practice page walks a learner from member to member. At the missing one the walk ends on an "
-        "error "
-        "page.",
+        "The practice page walks a learner from member to member. At the missing one the walk ends on an error page.",
     .example = "{\"chain_id\": \"cloud-chain-1\", \"questions\": [\"cloud-9999\"]}",
     .fix = "{\"chain_id\": \"cloud-chain-1\", \"questions\": [\"cloud-0001\"]}",
 };
@@ -28,8 +26,7 @@ const RuleInfo unpublished_chain_member_rule{
     .severity = Severity::error,
     .summary = "A chain names a question that is not published.",
     .why =
-        "Learners see published questions only: the chain has a gap where a draft, a flagged or a deleted "
-        "question "
+        "Learners see published questions only: the chain has a gap where a draft, a flagged or a deleted question "
         "stands.",
     .example = "{\"chain_id\": \"cloud-chain-1\", \"questions\": [\"cloud-0001\"]}  # whose status is deleted",
     .fix = "{\"chain_id\": \"cloud-chain-1\", \"questions\": [\"cloud-0002\"]}  # whose status is published",
@@ -41,13 +38,11 @@ const RuleInfo mixed_chain_rule{
     .severity = Severity::error,
     .summary = "The members of a chain do not share one track and topic.",
     .why =
-        "A chain deepens one topic on one kind of hardware. A member from elsewhere breaks the thread, and "
-        "the "
-        "chain is listed under a topic that it does not keep to.",
+        "A chain deepens one topic on one kind of hardware. A member from elsewhere breaks the thread, and the chain "
+        "is listed under a topic that it does not keep to.",
     .example =
-        "{\"chain_id\": \"cloud-chain-1\", \"topic\": \"roofline-analysis\", \"questions\": "
-        "[\"cloud-0001\"]}  "
-        "# whose topic is tail-latency",
+        "{\"chain_id\": \"cloud-chain-1\", \"topic\": \"roofline-analysis\", \"questions\": [\"cloud-0001\"]}  # "
+        "whose topic is tail-latency",
     .fix = "{\"chain_id\": \"cloud-chain-1\", \"topic\": \"tail-latency\", \"questions\": [\"cloud-0001\"]}",
 };
 
@@ -57,15 +52,11 @@ const RuleInfo falling_chain_rule{
     .severity = Severity::error,
     .summary = "A chain's level falls from one question to the next.",
     .why =
-        "A chain leads from recalling to designing. Where the level falls, a learner who has mastered the "
-        "harder "
+        "A chain leads from recalling to designing. Where the level falls, a learner who has mastered the harder "
         "question is sent back to the easier one.",
     .example =
-        "\"questions\": [{\"id\": \"cloud-0002\", \"level\": \"L3\"}, {\"id\": \"cloud-0001\", \"level\": "
-        "\"L1\"}]",
-    .fix =
-        "\"questions\": [{\"id\": \"cloud-0001\", \"level\": \"L1\"}, {\"id\": \"cloud-0002\", \"level\": "
-        "\"L3\"}]",
+        "\"questions\": [{\"id\": \"cloud-0002\", \"level\": \"L3\"}, {\"id\": \"cloud-0001\", \"level\": \"L1\"}]",
+    .fix = "\"questions\": [{\"id\": \"cloud-0001\", \"level\": \"L1\"}, {\"id\": \"cloud-0002\", \"level\": \"L3\"}]",
 };
 
 const RuleInfo crowded_question_rule{
@@ -74,8 +65,7 @@ const RuleInfo crowded_question_rule{
     .severity = Severity::error,
     .summary = "A question sits in more than two chains.",
     .why =
-        "A learner who follows several chains meets the same question again and again; two is where the bank "
-        "draws "
+        "A learner who follows several chains meets the same question again and again; two is where the bank draws "
         "the line.",
     .example = "cloud-0001 in cloud-chain-1, cloud-chain-2 and cloud-chain-3",
     .fix = "cloud-0001 in cloud-chain-1 and cloud-chain-2",

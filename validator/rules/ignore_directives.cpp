@@ -16,8 +16,8 @@ const RuleInfo bad_ignore_rule{
     .severity = Severity::error,
     .summary = "A napkin comment is misshapen, gives no reason, names an unknown rule, or stands above no key.",
     .why =
-        "A comment that switches nothing off looks as if it did. The reason is for the next reader, who has to "
-        "decide whether it still holds.",
+        "A comment that switches nothing off looks as if it did. The reason is for the next reader, who has to decide "
+        "whether it still holds.",
     .example = "# napkin: ignore[A201]\nnapkin_math: 2 * 3 GB = 7 GB",
     .fix = "# napkin: ignore[A201] the vendor's own figure, quoted as printed\nnapkin_math: 2 * 3 GB = 7 GB",
 };

@@ -3,8 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/text/ascii.hpp"
+
 namespace napkin::validator {
 namespace {
+using engine::is_digit;
+using engine::is_letter;
+using engine::same_letters;
 
 constexpr std::size_t npos = std::string_view::npos;
 
@@ -20,14 +25,7 @@ constexpr auto html_elements = std::to_array<std::string_view>({
     "tr",    "tt",      "u",       "ul",   "var",    "video",
 });
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word(char c) { return is_letter(c) || is_digit(c) || (static_cast<unsigned char>(c) & 0x80) != 0; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_letters(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
 
 char at(std::string_view text, std::size_t i) { return i < text.size() ? text[i] : '\0'; }
 char before(std::string_view text, std::size_t i) { return i > 0 ? text[i - 1] : '\0'; }

@@ -10,8 +10,8 @@ const RuleInfo option_count_rule{
     .severity = Severity::error,
     .summary = "A multiple-choice question has not exactly four options.",
     .why =
-        "The practice page lays out four options, and the chance of guessing right is the same for every "
-        "question only if all have four.",
+        "The practice page lays out four options, and the chance of guessing right is the same for every question "
+        "only if all have four.",
     .example = "options: [12 ms, 24 ms, 48 ms]",
     .fix = "options: [12 ms, 24 ms, 48 ms, 96 ms]",
 };
@@ -22,9 +22,8 @@ const RuleInfo repeated_option_rule{
     .severity = Severity::error,
     .summary = "Two options of a question read the same.",
     .why =
-        "Where the correct answer stands twice, one who picks the other copy is told to be wrong; where a "
-        "wrong "
-        "one does, the question is easier than it looks.",
+        "Where the correct answer stands twice, one who picks the other copy is told to be wrong; where a wrong one "
+        "does, the question is easier than it looks.",
     .example = "options: [12 ms, 24 ms, 24 ms, 48 ms]",
     .fix = "options: [12 ms, 24 ms, 36 ms, 48 ms]",
 };
@@ -35,9 +34,8 @@ const RuleInfo correct_index_rule{
     .severity = Severity::error,
     .summary = "correct_index is missing, stands without options, or points at none of them.",
     .why =
-        "Without a valid index no answer counts as right. It counts from 0, so that 4 is a fifth option that "
-        "does "
-        "not exist.",
+        "Without a valid index no answer counts as right. It counts from 0, so that 4 is a fifth option that does not "
+        "exist.",
     .example = "options: [12 ms, 24 ms, 36 ms, 48 ms]\ncorrect_index: 4",
     .fix = "options: [12 ms, 24 ms, 36 ms, 48 ms]\ncorrect_index: 3",
 };

@@ -12,8 +12,7 @@ const RuleInfo short_scenario_rule{
     .severity = Severity::error,
     .summary = "A scenario has fewer than 30 characters.",
     .why =
-        "The scenario gives the figures that the answer rests on. A few words cannot, so that the learner "
-        "has to "
+        "The scenario gives the figures that the answer rests on. A few words cannot, so that the learner has to "
         "guess what was meant.",
     .example = "scenario: You have a GPU.",
     .fix = "scenario: You serve a 7B model in FP16 on one GPU with 24 GB of memory.",
@@ -25,8 +24,7 @@ const RuleInfo active_content_rule{
     .severity = Severity::error,
     .summary = "A scenario or a question holds HTML, or an address that runs code.",
     .why =
-        "These fields are plain text. Where a page shows them unescaped, a tag breaks its layout and a "
-        "script or a "
+        "These fields are plain text. Where a page shows them unescaped, a tag breaks its layout and a script or a "
         "javascript: address runs in the reader's browser; where it escapes them, the reader sees the tags.",
     .example = "scenario: You profile a <b>memory-bound</b> kernel on an H100 GPU.",
     .fix = "scenario: You profile a memory-bound kernel on an H100 GPU.",
@@ -38,13 +36,11 @@ const RuleInfo long_question_rule{
     .severity = Severity::error,
     .summary = "A question has more than 200 characters.",
     .why =
-        "The question is one sentence that says what to do. What goes beyond it belongs into the scenario, "
-        "where a "
+        "The question is one sentence that says what to do. What goes beyond it belongs into the scenario, where a "
         "reader looks for the facts.",
     .example =
-        "question: Given that the model has 80 layers and 8 KV heads of 128 dimensions and that it serves "
-        "contexts of 32,768 tokens in FP16 to 64 users at once from one node of eight GPUs, how large is its "
-        "KV cache in all?",
+        "question: Given that the model has 80 layers and 8 KV heads of 128 dimensions and that it serves contexts of "
+        "32,768 tokens in FP16 to 64 users at once from one node of eight GPUs, how large is its KV cache in all?",
     .fix = "question: How large is the KV cache for all 64 users?",
 };
 

@@ -13,8 +13,7 @@ const RuleInfo wrong_track_folder_rule{
     .severity = Severity::error,
     .summary = "A question stands in the folder of another track.",
     .why =
-        "Tools that build one track read one folder. A question in the wrong one is missing from its own "
-        "track and "
+        "Tools that build one track read one folder. A question in the wrong one is missing from its own track and "
         "turns up in another.",
     .example = "# in cloud/compute/edge-0001.yaml\ntrack: edge",
     .fix = "# in edge/compute/edge-0001.yaml\ntrack: edge",
@@ -26,8 +25,7 @@ const RuleInfo wrong_area_folder_rule{
     .severity = Severity::error,
     .summary = "A question stands in the folder of another competency area.",
     .why =
-        "Where a bank keeps a folder for each area, its reviewers read one folder. A question in the wrong "
-        "one is "
+        "Where a bank keeps a folder for each area, its reviewers read one folder. A question in the wrong one is "
         "reviewed by the wrong people, and counted twice or not at all.",
     .example = "# in cloud/memory/cloud-0001.yaml\ncompetency_area: compute",
     .fix = "# in cloud/compute/cloud-0001.yaml\ncompetency_area: compute",

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/text/ascii.hpp"
 #include "validator/rules/file_path.hpp"
 #include "validator/rules/question_vocabulary.hpp"
 
@@ -15,8 +16,7 @@ const RuleInfo id_not_file_name_rule{
     .severity = Severity::error,
     .summary = "A question's id is not the name of its file.",
     .why =
-        "People and tools find a question's file by its id. Where the two differ, a correction goes into the "
-        "wrong "
+        "People and tools find a question's file by its id. Where the two differ, a correction goes into the wrong "
         "file, and a copy of a file keeps the id of its original.",
     .example = "# in cloud-0002.yaml\nid: cloud-0001",
     .fix = "# in cloud-0002.yaml\nid: cloud-0002",
@@ -28,23 +28,21 @@ const RuleInfo id_format_rule{
     .severity = Severity::error,
     .summary = "An id is not <track>-<number> or <track>-<word>-<number>, with the question's own track.",
     .why =
-        "Ids stand in addresses, chains and reports, and their first word says which track they belong to. "
-        "An id of "
+        "Ids stand in addresses, chains and reports, and their first word says which track they belong to. An id of "
         "another form breaks the pages that take it apart.",
     .example = "id: Cloud_Question_1\ntrack: cloud",
     .fix = "id: cloud-0001\ntrack: cloud",
 };
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+using engine::is_digit;
+using engine::is_lower;
 
 bool is_number(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
 bool is_word(std::string_view text) {
-  return !text.empty() && is_letter(text[0]) &&
-         std::all_of(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c); });
+  return !text.empty() && is_lower(text[0]) &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_lower(c) || is_digit(c); });
 }
 
 // The track that an id of the right form begins with; empty for any other id.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/text/ascii.hpp"
 #include "validator/rules/arithmetic_rules.hpp"
 #include "validator/rules/bank_file.hpp"
 #include "validator/rules/chain_agreement.hpp"
@@ -132,18 +133,13 @@ constexpr auto bank_rules = std::to_array<const RuleInfo*>({
     &unknown_prerequisite_rule,
 });
 
-bool same_letters(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
-
 }  // namespace
 
 std::span<const RuleInfo* const> all_rules() { return rules; }
 
 const RuleInfo* find_rule(std::string_view code_or_name) {
   for (const RuleInfo* rule : rules)
-    if (same_letters(rule->code, code_or_name) || same_letters(rule->name, code_or_name)) return rule;
+    if (engine::same_letters(rule->code, code_or_name) || engine::same_letters(rule->name, code_or_name)) return rule;
   return nullptr;
 }
 

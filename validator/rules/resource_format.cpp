@@ -9,9 +9,7 @@ const RuleInfo resource_name_rule{
     .name = "resource-name",
     .severity = Severity::error,
     .summary = "A resource has no name, or one of more than 120 characters.",
-    .why =
-        "The name is the text of the link. Without one the reader sees a bare address, or nothing to click "
-        "on.",
+    .why = "The name is the text of the link. Without one the reader sees a bare address, or nothing to click on.",
     .example = "resources:\n  - name: ''\n    url: https://example.org/roofline",
     .fix = "resources:\n  - name: The roofline model\n    url: https://example.org/roofline",
 };
@@ -22,8 +20,7 @@ const RuleInfo insecure_resource_rule{
     .severity = Severity::error,
     .summary = "A resource has no https address.",
     .why =
-        "A page served over https links only to what is as safe. Other schemes (http:, javascript:, data:) "
-        "are "
+        "A page served over https links only to what is as safe. Other schemes (http:, javascript:, data:) are "
         "blocked by browsers or run code in the reader's page.",
     .example = "resources:\n  - name: The roofline model\n    url: http://example.org/roofline",
     .fix = "resources:\n  - name: The roofline model\n    url: https://example.org/roofline",

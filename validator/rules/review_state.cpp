@@ -10,9 +10,8 @@ const RuleInfo unexplained_deletion_rule{
     .severity = Severity::error,
     .summary = "A question is deleted without a deletion_reason.",
     .why =
-        "A deleted question stays in the bank so that its id is never used again. Without the reason nobody "
-        "can "
-        "tell a duplicate from a wrong answer, and the same question is written again.",
+        "A deleted question stays in the bank so that its id is never used again. Without the reason nobody can tell "
+        "a duplicate from a wrong answer, and the same question is written again.",
     .example = "status: deleted",
     .fix = "status: deleted\ndeletion_reason: Duplicate of cloud-0001",
 };
@@ -23,8 +22,7 @@ const RuleInfo unsigned_review_rule{
     .severity = Severity::error,
     .summary = "A human review says verified but not by whom, or when.",
     .why =
-        "Verified means that a person stands for the question as it was on a day. Without the name and the "
-        "date it "
+        "Verified means that a person stands for the question as it was on a day. Without the name and the date it "
         "cannot be asked about, nor told whether the question has changed since.",
     .example = "human_reviewed:\n  status: verified\n  by: null\n  date: null",
     .fix = "human_reviewed:\n  status: verified\n  by: a.reader\n  date: 2026-04-01",

@@ -8,8 +8,8 @@ const RuleInfo missing_key_rule{
     .severity = Severity::error,
     .summary = "A key that the schema requires is absent.",
     .why =
-        "Every program behind the bank counts on the key: without its status a question is not "
-        "published, without its provenance nobody knows whether to trust it.",
+        "Every program behind the bank counts on the key: without its status a question is not published, without its "
+        "provenance nobody knows whether to trust it.",
     .example = "details:\n  napkin_math: …",
     .fix = "details:\n  realistic_solution: …\n  napkin_math: …",
 };
@@ -19,9 +19,7 @@ const RuleInfo unknown_key_rule{
     .name = "unknown-key",
     .severity = Severity::error,
     .summary = "A key that the schema does not know.",
-    .why =
-        "Nobody reads it. Most are misspelt: the text is there, and the reader of the bank never "
-        "sees it.",
+    .why = "Nobody reads it. Most are misspelt: the text is there, and the reader of the bank never sees it.",
     .example = "titel: The Ridge Point",
     .fix = "title: The Ridge Point",
 };
@@ -32,8 +30,8 @@ const RuleInfo wrong_type_rule{
     .severity = Severity::error,
     .summary = "A value of another kind than the schema asks for.",
     .why =
-        "A list where one text is due, or a number in quotes, fails in the first program that "
-        "counts with it, far from the file that is wrong.",
+        "A list where one text is due, or a number in quotes, fails in the first program that counts with it, far "
+        "from the file that is wrong.",
     .example = "correct_index: '3'",
     .fix = "correct_index: 3",
 };
@@ -43,9 +41,7 @@ const RuleInfo unlisted_value_rule{
     .name = "unlisted-value",
     .severity = Severity::error,
     .summary = "A value outside the closed list of the schema.",
-    .why =
-        "Filters and charts are built on the lists. A question with a level of its own appears in "
-        "none of them.",
+    .why = "Filters and charts are built on the lists. A question with a level of its own appears in none of them.",
     .example = "track: clowd",
     .fix = "track: cloud",
 };
@@ -56,8 +52,8 @@ const RuleInfo pattern_mismatch_rule{
     .severity = Severity::error,
     .summary = "A text that does not have the form the schema asks for.",
     .why =
-        "The form is there so that the text can be used without a look at it: an address that is "
-        "opened, a file name that is joined to a folder.",
+        "The form is there so that the text can be used without a look at it: an address that is opened, a file name "
+        "that is joined to a folder.",
     .example = "url: http://example.org",
     .fix = "url: https://example.org",
 };
@@ -67,9 +63,7 @@ const RuleInfo wrong_length_rule{
     .name = "wrong-length",
     .severity = Severity::error,
     .summary = "A text or a list with more or fewer parts than the schema admits.",
-    .why =
-        "Pages are laid out for these lengths: what is too long is cut off, and what is too short "
-        "says nothing.",
+    .why = "Pages are laid out for these lengths: what is too long is cut off, and what is too short says nothing.",
     .example = "options: [yes it does, no it does not]",
     .fix = "options: [4 GB, 8 GB, 16 GB, 32 GB]",
 };
@@ -90,8 +84,8 @@ const RuleInfo unexpected_value_rule{
     .severity = Severity::error,
     .summary = "A value other than the only one that the schema admits.",
     .why =
-        "The schema's version tells programs how to read the rest. With another one they read it "
-        "wrongly or not at all.",
+        "The schema's version tells programs how to read the rest. With another one they read it wrongly or not at "
+        "all.",
     .example = "schema_version: '0.9'",
     .fix = "schema_version: '1.0'",
 };
@@ -102,8 +96,8 @@ const RuleInfo wrong_format_rule{
     .severity = Severity::error,
     .summary = "A date, a time or an address that is written in no standard way.",
     .why =
-        "A time without a zone is off by up to a day, depending on who reads it; a date that does "
-        "not exist is refused. Where only the zone or the time of day is missing this is a warning.",
+        "A time without a zone is off by up to a day, depending on who reads it; a date that does not exist is "
+        "refused. Where only the zone or the time of day is missing this is a warning.",
     .example = "created_at: '2026-04-01T12:00:00'",
     .fix = "created_at: '2026-04-01T12:00:00Z'",
 };
@@ -114,8 +108,8 @@ const RuleInfo duplicate_key_rule{
     .severity = Severity::error,
     .summary = "A key stands twice in one mapping.",
     .why =
-        "YAML forbids it, and yet most readers take the last one in silence. The other value is "
-        "lost, and which one the author meant cannot be seen.",
+        "YAML forbids it, and yet most readers take the last one in silence. The other value is lost, and which one "
+        "the author meant cannot be seen.",
     .example = "title: The Memory Wall\ntitle: The Ridge Point",
     .fix = "title: The Ridge Point",
 };
@@ -125,9 +119,7 @@ const RuleInfo empty_value_rule{
     .name = "empty-value",
     .severity = Severity::error,
     .summary = "A key without a value where the schema asks for one.",
-    .why =
-        "An empty value is null to YAML, not an empty text. It passes for present until a program "
-        "uses it.",
+    .why = "An empty value is null to YAML, not an empty text. It passes for present until a program uses it.",
     .example = "topic:",
     .fix = "topic: roofline-analysis",
 };
@@ -138,9 +130,8 @@ const RuleInfo unquoted_text_rule{
     .severity = Severity::error,
     .summary = "A text without quotes that YAML reads as something else.",
     .why =
-        "To YAML 1.1 no is false, 1.0 is a number and 2026-04-01 is a date. The file looks right, "
-        "and the program gets another value than the author wrote. Of a date where a date is due "
-        "this is a warning.",
+        "To YAML 1.1 no is false, 1.0 is a number and 2026-04-01 is a date. The file looks right, and the program "
+        "gets another value than the author wrote. Of a date where a date is due this is a warning.",
     .example = "schema_version: 1.0",
     .fix = "schema_version: '1.0'",
 };
@@ -151,8 +142,8 @@ const RuleInfo ambiguous_value_rule{
     .severity = Severity::warning,
     .summary = "A value that the two versions of YAML read differently.",
     .why =
-        "010 is eight to YAML 1.1 and ten to YAML 1.2, 1:30 is ninety or a text, yes is true or a "
-        "text. Which it is depends on the library that happens to read the file.",
+        "010 is eight to YAML 1.1 and ten to YAML 1.2, 1:30 is ninety or a text, yes is true or a text. Which it is "
+        "depends on the library that happens to read the file.",
     .example = "expected_time_minutes: 010",
     .fix = "expected_time_minutes: 10",
 };
@@ -171,12 +162,10 @@ const RuleInfo unsupported_yaml_rule{
     .code = "S016",
     .name = "unsupported-yaml",
     .severity = Severity::error,
-    .summary =
-        "YAML that is legal and is not read in a bank: merge keys, tags for other types, keys that "
-        "are no text.",
+    .summary = "YAML that is legal and is not read in a bank: merge keys, tags for other types, keys that are no text.",
     .why =
-        "Merge keys are gone from YAML 1.2, and tags for other types run code in some loaders. "
-        "Readers of the bank disagree on what they mean.",
+        "Merge keys are gone from YAML 1.2, and tags for other types run code in some loaders. Readers of the bank "
+        "disagree on what they mean.",
     .example = "<<: *defaults",
     .fix = "status: draft",
 };
@@ -187,8 +176,8 @@ const RuleInfo more_schema_findings_rule{
     .severity = Severity::note,
     .summary = "A file has more schema findings than are listed.",
     .why =
-        "A file of another kind, or a list in the wrong place, gives thousands of findings with "
-        "one cause. The first hundred are listed, the rest are counted.",
+        "A file of another kind, or a list in the wrong place, gives thousands of findings with one cause. The first "
+        "hundred are listed, the rest are counted.",
     .example = "(a file with 250 unknown keys)",
     .fix = "(the same file, in the folder where it belongs)",
 };

@@ -12,11 +12,9 @@ const RuleInfo mistake_sections_rule{
     .severity = Severity::warning,
     .summary = "common_mistake lacks one of its three headings, or has them out of order.",
     .why =
-        "The practice page shows the mistake in three steps: what people do, why it seems right to them, "
-        "what it "
-        "costs. It finds the steps by **The Pitfall:**, **The Rationale:** and **The Consequence:**; without "
-        "them "
-        "the reader gets one lump of text, or none.",
+        "The practice page shows the mistake in three steps: what people do, why it seems right to them, what it "
+        "costs. It finds the steps by **The Pitfall:**, **The Rationale:** and **The Consequence:**; without them the "
+        "reader gets one lump of text, or none.",
     .example = "common_mistake: Engineers forget the KV cache.",
     .fix =
         "common_mistake: |\n"
@@ -31,10 +29,9 @@ const RuleInfo math_sections_rule{
     .severity = Severity::warning,
     .summary = "napkin_math lacks one of its three headings, or has them out of order.",
     .why =
-        "A reader checks a calculation from what it assumes, through its steps, to what follows from it. The "
-        "headings **Assumptions:** (or **Assumptions & Constraints:**), **Calculations:** and "
-        "**Conclusion:** (or "
-        "**Conclusion & Interpretation:**) keep the three apart.",
+        "A reader checks a calculation from what it assumes, through its steps, to what follows from it. The headings "
+        "**Assumptions:** (or **Assumptions & Constraints:**), **Calculations:** and **Conclusion:** (or **Conclusion "
+        "& Interpretation:**) keep the three apart.",
     .example = "napkin_math: 70B parameters * 2 bytes = 140 GB",
     .fix =
         "napkin_math: |\n"

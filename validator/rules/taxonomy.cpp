@@ -16,8 +16,7 @@ const RuleInfo prerequisite_cycle_rule{
     .severity = Severity::error,
     .summary = "A topic of the taxonomy is, by way of others, its own prerequisite.",
     .why =
-        "Prerequisites give the order in which topics are learnt. In a cycle there is no first one, and what "
-        "sorts "
+        "Prerequisites give the order in which topics are learnt. In a cycle there is no first one, and what sorts "
         "the topics fails or loops.",
     .example = "topics:\n  - id: a\n    prerequisites: [b]\n  - id: b\n    prerequisites: [a]",
     .fix = "topics:\n  - id: a\n    prerequisites: [b]\n  - id: b\n    prerequisites: []",
@@ -29,9 +28,7 @@ const RuleInfo unknown_prerequisite_rule{
     .severity = Severity::error,
     .summary = "A topic of the taxonomy has a prerequisite that is no topic of it.",
     .why =
-        "The arrow leads nowhere: the learner is told to know something that the bank does not teach under "
-        "that "
-        "name.",
+        "The arrow leads nowhere: the learner is told to know something that the bank does not teach under that name.",
     .example = "topics:\n  - id: kernel-fusion\n    prerequisites: [rooflines]\n  - id: roofline-analysis",
     .fix = "topics:\n  - id: kernel-fusion\n    prerequisites: [roofline-analysis]\n  - id: roofline-analysis",
 };

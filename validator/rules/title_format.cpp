@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/text/ascii.hpp"
 #include "validator/rules/markup.hpp"
 
 namespace napkin::validator {
@@ -15,12 +16,10 @@ const RuleInfo long_title_rule{
     .severity = Severity::error,
     .summary = "A title has more than 120 characters.",
     .why =
-        "Lists, cards and page heads give a title one line. What does not fit is cut off in the middle of "
-        "the "
-        "thought.",
+        "Lists, cards and page heads give a title one line. What does not fit is cut off in the middle of the thought.",
     .example =
-        "title: How many H100 GPUs does a team need to serve a 70-billion-parameter model with a context of "
-        "128,000 tokens to a thousand users at once",
+        "title: How many H100 GPUs does a team need to serve a 70-billion-parameter model with a context of 128,000 "
+        "tokens to a thousand users at once",
     .fix = "title: Sizing a 70B Serving Fleet for Long Contexts",
 };
 
@@ -30,8 +29,7 @@ const RuleInfo title_markup_rule{
     .severity = Severity::warning,
     .summary = "A title holds Markdown, LaTeX, HTML or an underscore.",
     .why =
-        "Titles are shown as they are, without rendering: a reader sees the stars, dollars and backslashes. "
-        "An "
+        "Titles are shown as they are, without rendering: a reader sees the stars, dollars and backslashes. An "
         "underscore betrays a file name or an identifier that was never turned into words.",
     .example = "title: The $O(n^2)$ cost of `attention`",
     .fix = "title: The quadratic cost of attention",
@@ -53,14 +51,15 @@ const RuleInfo placeholder_title_rule{
     .severity = Severity::warning,
     .summary = "A title is a placeholder that a tool or an author left behind.",
     .why =
-        "\"Cloud New 0012\" tells a learner nothing and cannot be searched for. Such a title shows that "
-        "nobody "
-        "has named the question since it was made.",
+        "\"Cloud New 0012\" tells a learner nothing and cannot be searched for. Such a title shows that nobody has "
+        "named the question since it was made.",
     .example = "title: Cloud New 0012",
     .fix = "title: The Ridge Point of an Accelerator",
 };
 
 namespace {
+using engine::is_digit;
+using engine::lowered;
 
 constexpr std::size_t longest_title = 120;
 
@@ -68,16 +67,7 @@ constexpr auto placeholder_titles =
     std::to_array<std::string_view>({"tbd", "todo", "title", "untitled", "placeholder", "new question",
                                      "question title", "test", "test question", "n/a", "none", "fixme", "xxx"});
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
-}
 
 // Takes the last word off the text and gives it.
 std::string_view take_last_word(std::string_view& text) {
@@ -92,15 +82,15 @@ bool is_numbered_placeholder(std::string_view title) {
   std::string_view rest = title;
   const std::string_view number = take_last_word(rest);
   if (!all_digits(number)) return false;
-  const std::string mark = lower_case(take_last_word(rest));
+  const std::string mark = lowered(take_last_word(rest));
   if (mark == "new" || mark == "question" || mark == "item") return number.size() >= 3 || mark == "question";
   return mark.size() >= 2 && mark[0] == 'l' && is_digit(mark[1]) && (mark.size() == 2 || mark == "l6+");
 }
 
 bool is_placeholder(std::string_view title, std::string_view id) {
-  const std::string lower = lower_case(title);
+  const std::string lower = lowered(title);
   return std::find(placeholder_titles.begin(), placeholder_titles.end(), lower) != placeholder_titles.end() ||
-         lower == lower_case(id) || is_numbered_placeholder(title);
+         lower == lowered(id) || is_numbered_placeholder(title);
 }
 
 }  // namespace

@@ -23,8 +23,7 @@ const RuleInfo topic_outside_area_rule{
     .severity = Severity::warning,
     .summary = "A question's topic belongs to another competency area than the question.",
     .why =
-        "Each topic belongs to one area (eight belong to all). A question that says otherwise is counted "
-        "under the "
+        "Each topic belongs to one area (eight belong to all). A question that says otherwise is counted under the "
         "one or the other, depending on who counts, and coverage by area comes out wrong.",
     .example = "topic: kv-cache-management\ncompetency_area: compute",
     .fix = "topic: kv-cache-management\ncompetency_area: memory",

@@ -10,8 +10,8 @@ const RuleInfo duplicate_id_rule{
     .severity = Severity::error,
     .summary = "Two files have the same id.",
     .why =
-        "Addresses, chains and a learner's progress refer to questions by id. Of two with the same id one "
-        "overwrites the other, and which one depends on the order in which files are read.",
+        "Addresses, chains and a learner's progress refer to questions by id. Of two with the same id one overwrites "
+        "the other, and which one depends on the order in which files are read.",
     .example = "# in cloud-0001.yaml and in cloud-0002.yaml\nid: cloud-0001",
     .fix = "# in cloud-0002.yaml\nid: cloud-0002",
 };

@@ -10,8 +10,7 @@ const RuleInfo unreadable_yaml_rule{
     .severity = Severity::error,
     .summary = "The file is no readable YAML document.",
     .why =
-        "A loader stops at the first mistake it meets, so the question vanishes from the bank or takes the "
-        "whole "
+        "A loader stops at the first mistake it meets, so the question vanishes from the bank or takes the whole "
         "build down with it. Nothing else in the file can be checked until it is read.",
     .example = "title: 'The Ridge Point",
     .fix = "title: 'The Ridge Point'",

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/text/ascii.hpp"
+
 namespace napkin::validator {
 
 const RuleInfo visual_kind_rule{
@@ -22,8 +24,7 @@ const RuleInfo visual_path_rule{
     .severity = Severity::error,
     .summary = "A visual's path is no bare .svg or .mmd file name.",
     .why =
-        "Visuals stand in one folder a track and are found by name alone. A folder in the path leads "
-        "elsewhere, at "
+        "Visuals stand in one folder a track and are found by name alone. A folder in the path leads elsewhere, at "
         "worst out of the site.",
     .example = "visual:\n  kind: svg\n  path: ../images/cloud-0001.svg\n  alt: A roofline with its ridge point",
     .fix = "visual:\n  kind: svg\n  path: cloud-0001.svg\n  alt: A roofline with its ridge point",
@@ -35,8 +36,7 @@ const RuleInfo visual_text_rule{
     .severity = Severity::error,
     .summary = "A visual's alternative text is missing or has more than 400 characters.",
     .why =
-        "The text is all that a screen reader, or a page that could not load the picture, has to offer. "
-        "Beyond 400 "
+        "The text is all that a screen reader, or a page that could not load the picture, has to offer. Beyond 400 "
         "characters it is a description that belongs into the scenario.",
     .example = "visual:\n  kind: svg\n  path: cloud-0001.svg\n  alt: ''",
     .fix = "visual:\n  kind: svg\n  path: cloud-0001.svg\n  alt: A roofline with its ridge point",
@@ -48,7 +48,7 @@ constexpr std::size_t longest_alt = 400;
 constexpr std::size_t longest_path = 120;
 
 bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+  return engine::is_letter(c) || engine::is_digit(c) || c == '_' || c == '.' || c == '-';
 }
 
 bool is_bare_file_name(std::string_view path) {
@@ -74,8 +74,7 @@ void check_visual_format(const QuestionFile& file, std::vector<Finding>& finding
   const schema::YamlNode* path = scalar_under(*visual, "path");
   if (path == nullptr || !is_bare_file_name(path->value))
     report(visual_path_rule, path, "path",
-           "the visual's path is no bare file name; write letters, digits, '.', '_' and '-' and the ending "
-           ".svg or "
+           "the visual's path is no bare file name; write letters, digits, '.', '_' and '-' and the ending .svg or "
            ".mmd, without a folder");
   const schema::YamlNode* alt = scalar_under(*visual, "alt");
   const std::size_t length = alt == nullptr ? 0 : code_points(trimmed(alt->value));

@@ -12,10 +12,8 @@ const RuleInfo zone_level_rule{
     .severity = Severity::warning,
     .summary = "A question's level is unusual for its zone.",
     .why =
-        "A zone says which skills a question takes, the level how deep it goes. Recall at L5 or mastery at "
-        "L3 "
-        "usually means that one of the two was set in haste, and the question is put before the wrong "
-        "learners.",
+        "A zone says which skills a question takes, the level how deep it goes. Recall at L5 or mastery at L3 usually "
+        "means that one of the two was set in haste, and the question is put before the wrong learners.",
     .example = "level: L5\nzone: recall",
     .fix = "level: L1\nzone: recall",
 };
@@ -26,8 +24,7 @@ const RuleInfo zone_bloom_rule{
     .severity = Severity::error,
     .summary = "A question's Bloom level is not admitted in its zone.",
     .why =
-        "The zones are defined by the Bloom levels they exercise: what asks one to create is no recall. A "
-        "question "
+        "The zones are defined by the Bloom levels they exercise: what asks one to create is no recall. A question "
         "that claims both cannot be placed, and balances by zone and by Bloom level contradict each other.",
     .example = "zone: recall\nbloom_level: create",
     .fix = "zone: recall\nbloom_level: remember",

@@ -5,16 +5,10 @@
 #include <set>
 #include <utility>
 
+#include "engine/text/ascii.hpp"
+
 namespace napkin::engine::embed {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string folded(const std::string& text) {
-  std::string result = text;
-  std::transform(result.begin(), result.end(), result.begin(), lower);
-  return result;
-}
 
 /// A full way of writing a unit, as a pattern: from `exact` on, any case will do.
 struct Pattern {
@@ -45,7 +39,7 @@ using PatternGroups = std::map<std::string, std::vector<Pattern>>;  // by folded
 
 PatternGroups all_patterns(const UnitTableSource& table) {
   PatternGroups groups;
-  const auto add = [&](Pattern pattern) { groups[folded(pattern.text)].push_back(std::move(pattern)); };
+  const auto add = [&](Pattern pattern) { groups[lowered(pattern.text)].push_back(std::move(pattern)); };
   for (std::size_t i = 0; i < table.units.size(); ++i) {
     const UnitSource& unit = table.units[i];
     for (const SpellingSource& spelling : unit.spellings) {
@@ -76,7 +70,7 @@ void compare(const UnitTableSource& table, const std::vector<Pattern>& group, st
 void check_symbols(const UnitTableSource& table, const PatternGroups& groups, std::vector<std::string>& clashes) {
   for (const UnitSource& unit : table.units) {
     const Pattern symbol = pattern("", false, {unit.symbol}, 0);
-    for (const Pattern& other : groups.at(folded(unit.symbol))) {
+    for (const Pattern& other : groups.at(lowered(unit.symbol))) {
       if (table.units[other.unit].id == unit.id || other.preferred || !overlap(symbol, other)) continue;
       clashes.push_back("'" + unit.symbol + "' is the symbol of '" + unit.id + "' and a second reading of '" +
                         table.units[other.unit].id + "'; what napkin prints must have one reading");
@@ -86,7 +80,7 @@ void check_symbols(const UnitTableSource& table, const PatternGroups& groups, st
 
 void check_forbidden(const UnitTableSource& table, const PatternGroups& groups, std::vector<std::string>& clashes) {
   for (const ForbiddenSource& forbidden : table.forbidden) {
-    const auto group = groups.find(folded(forbidden.text));
+    const auto group = groups.find(lowered(forbidden.text));
     if (group == groups.end()) continue;
     const Pattern text = pattern("", false, {forbidden.text}, 0);
     for (const Pattern& other : group->second)

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/text/ascii.hpp"
+
 namespace napkin::engine::embed {
 namespace {
 
@@ -16,12 +18,6 @@ std::string quoted(const std::string& text) {
     result += c;
   }
   return result + "\"sv";
-}
-
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
 }
 
 const char* boolean(bool value) { return value ? "true" : "false"; }
@@ -110,7 +106,7 @@ void write_index(Output out, const UnitTableSource& table) {
   std::vector<Row> rows;
   for (std::size_t i = 0; i < table.units.size(); ++i)
     for (const SpellingSource& spelling : table.units[i].spellings)
-      rows.push_back({lower(spelling.text), i, &spelling});
+      rows.push_back({lowered(spelling.text), i, &spelling});
   std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.folded < b.folded; });
 
   fmt::format_to(out, "constexpr IndexedSpelling spelling_rows[] = {{\n");

@@ -31,6 +31,8 @@ TEST_CASE("carets stand under the characters of the place", "[report]") {
       {"cut at the left", "0123456789abcdefghij", 20, 21, 10, "…cdefghij", "        ", "^"},
       {"cut on both sides", "0123456789abcdefghijklmnopqrst", 15, 17, 10, "…bcdefghi…", "    ", "^^"},
       {"a place wider than the window", "0123456789abcdefghij", 10, 21, 10, "…9abcdefg…", " ", "^^^^^^^^"},
+      {"a place as long as its line, wider than the window", "0123456789abcdefghij", 1, 21, 10, "01234567…", "",
+       "^^^^^^^^"},
       {"the start of a line whose place is near it", "- 23456789abcdefghij", 3, 21, 10, "- 234567…", "  ", "^^^^^^"},
   };
   for (const Row& row : rows) {
