@@ -85,9 +85,19 @@ std::string unit(std::string_view symbol) {
   return "\\mathrm{" + out + "}";
 }
 
+/// "0.000015", which nobody counts the zeros of, as a power of ten.
+Written small_number(const std::string& numeral) {
+  const std::size_t first = numeral.find_first_not_of("0.");
+  std::string digits = numeral.substr(first);
+  if (digits.size() > 1) digits.insert(1, ".");
+  return {digits + " \\times 10^{-" + std::to_string(first - 1) + "}", product};
+}
+
 /// "1.5e-5" as a power of ten.
 Written number(const std::string& numeral) {
   const std::size_t e = numeral.find_first_of("eE");
+  if (e == std::string::npos && numeral.starts_with("0.000") && numeral.find_first_not_of("0.") != std::string::npos)
+    return small_number(numeral);
   if (e == std::string::npos) return {numeral, closed};
   std::size_t exponent = e + 1;
   if (exponent < numeral.size() && numeral[exponent] == '+') ++exponent;

@@ -11,12 +11,12 @@
 namespace napkin::engine {
 
 struct Argument {
-  std::string_view name;
-  std::optional<EntryKind> entity;  // an entry of the registry instead of a quantity
-  std::string_view unit;            // a typical unit, which fixes the dimension; empty for a pure number
-  std::string_view default_text;    // in the strict language, or an entry's id; empty: the argument is required
-  bool is_list = false;             // the last argument: takes what is left, for sum(…), max(…) and the like
-  std::string_view doc;
+  std::string_view name{};
+  std::optional<EntryKind> entity{};  // an entry of the registry instead of a quantity
+  std::string_view unit{};            // a typical unit, which fixes the dimension; empty for a pure number
+  std::string_view default_text{};    // in the strict language, or an entry's id; empty: the argument is required
+  bool is_list = false;               // the last argument: takes what is left, for sum(…), max(…) and the like
+  std::string_view doc{};
 };
 
 struct Example {
@@ -25,12 +25,12 @@ struct Example {
 };
 
 struct Formula {
-  std::string_view id, family, name, doc;
-  std::span<const Argument> arguments;
-  std::string_view unit;        // of the result
-  std::string_view expression;  // in the strict language
-  Source source;
-  std::span<const Example> examples;
+  std::string_view id{}, family{}, name{}, doc{};
+  std::span<const Argument> arguments{};
+  std::string_view unit{};        // of the result
+  std::string_view expression{};  // in the strict language
+  Source source{};
+  std::span<const Example> examples{};
 };
 
 struct Family {

@@ -37,63 +37,63 @@ std::optional<EntryKind> kind_of_prefix(std::string_view prefix);
 
 /// Where a figure or a formula is from.
 struct Source {
-  std::string_view key;  // within its entry or family
-  std::string_view title, publisher, url;
-  std::string_view read;  // the date on which somebody opened it; "recalled": cited without being opened
+  std::string_view key{};  // within its entry or family
+  std::string_view title{}, publisher{}, url{};
+  std::string_view read{};  // the date on which somebody opened it; "recalled": cited without being opened
 };
 
 struct Qualifier {
-  std::string_view name, text;  // "precision", "fp16"
+  std::string_view name{}, text{};  // "precision", "fp16"
 };
 
 inline constexpr std::uint16_t no_source = 0xFFFF;
 
 /// One figure. Exactly one of source and estimate is given.
 struct Value {
-  std::string_view field;  // "memory.bandwidth"
-  std::string_view text;   // in the strict language: "3.35 TB/s"
-  std::span<const Qualifier> qualifiers;
+  std::string_view field{};  // "memory.bandwidth"
+  std::string_view text{};   // in the strict language: "3.35 TB/s"
+  std::span<const Qualifier> qualifiers{};
   std::uint16_t source = no_source;  // index into the entry's sources
-  std::string_view estimate;         // the reasoning behind a value that no source gives
-  std::string_view as_written;       // the vendor's own text, where it says something else ("512 KB" of 512 KiB)
-  std::string_view note;
+  std::string_view estimate{};       // the reasoning behind a value that no source gives
+  std::string_view as_written{};     // the vendor's own text, where it says something else ("512 KB" of 512 KiB)
+  std::string_view note{};
 };
 
 /// Another entry that this one contains.
 struct Part {
-  std::string_view role;   // "accelerator"
-  std::string_view entry;  // "hw.h100_sxm"
-  std::string_view count;  // "8"
+  std::string_view role{};   // "accelerator"
+  std::string_view entry{};  // "hw.h100_sxm"
+  std::string_view count{};  // "8"
 };
 
 struct Entry {
   EntryKind kind = EntryKind::device;
-  std::string_view id;     // "h100_sxm"
-  std::string_view name;   // "NVIDIA H100 SXM5 80 GB"
-  std::string_view group;  // class of a device ("gpu"), family of a model
-  std::string_view vendor, sku, notes;
+  std::string_view id{};     // "h100_sxm"
+  std::string_view name{};   // "NVIDIA H100 SXM5 80 GB"
+  std::string_view group{};  // class of a device ("gpu"), family of a model
+  std::string_view vendor{}, sku{}, notes{};
   int year = 0;  // 0: not said
-  std::span<const std::string_view> aliases, tracks;
-  std::span<const Source> sources;
-  std::span<const Value> values;
-  std::span<const Part> parts;
+  std::span<const std::string_view> aliases{}, tracks{};
+  std::span<const Source> sources{};
+  std::span<const Value> values{};
+  std::span<const Part> parts{};
 };
 
 /// One row of fields.yaml: which entries may give the field, and its dimension by way of typical units.
 struct Field {
-  std::string_view path;
-  std::uint16_t kinds = 0;                  // a bit for each EntryKind
-  std::span<const std::string_view> units;  // the first is typical; empty text for a pure number
-  std::span<const std::string_view> qualifiers;
-  std::string_view doc;
-  std::string_view otherwise;  // the field that says the same of an entry without this one; may be empty
+  std::string_view path{};
+  std::uint16_t kinds = 0;                    // a bit for each EntryKind
+  std::span<const std::string_view> units{};  // the first is typical; empty text for a pure number
+  std::span<const std::string_view> qualifiers{};
+  std::string_view doc{};
+  std::string_view otherwise{};  // the field that says the same of an entry without this one; may be empty
 
   bool is_of(EntryKind kind) const { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
 };
 
 /// A name that stands for an entry, in the form in which names are compared; sorted by `folded`.
 struct IndexedName {
-  std::string_view folded;  // folded_name of an id or an alias
+  std::string_view folded{};  // folded_name of an id or an alias
   EntryKind kind = EntryKind::device;
   std::uint16_t entry = 0;  // index into the entries
 };
