@@ -23,6 +23,11 @@ std::unique_ptr<QuestionSummary> summarize(const QuestionFile& file) {
   summary->level = question.level.value;
   summary->topic = question.topic.value;
   summary->status = question.status.value;
+  if (const schema::TextField* scenario = question.text("scenario")) {
+    const schema::ByteRange range = scenario->text.source_range(0, scenario->text.text.size());
+    summary->scenario_place = place_of(file.source, range, "scenario");
+    summary->scenario = fingerprint(scenario->text.text);
+  }
   for (const schema::ChainReference& chain : question.chains)
     summary->chains.push_back({chain.id, chain.position, place_of(file.source, chain.source, "chains")});
   return summary;

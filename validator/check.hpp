@@ -10,6 +10,7 @@
 #include "schema/source_text.hpp"
 #include "validator/derivation.hpp"
 #include "validator/finding.hpp"
+#include "validator/scenario_fingerprint.hpp"
 
 namespace napkin::schema {
 class Schema;  // schema/linkml.hpp: a loaded LinkML schema
@@ -42,10 +43,12 @@ struct IgnoredBankRule {
   Place covered;
 };
 
-/// What the cross-file rules need of a question; a few hundred bytes, so that a whole bank fits in memory.
+/// What the cross-file rules need of a question; about a kilobyte, so that a whole bank fits in memory.
 struct QuestionSummary {
   Place id_place;  // its file is the question's
   std::string id, track, level, topic, status;
+  Place scenario_place;
+  ScenarioFingerprint scenario;
   std::vector<ChainMembership> chains;
   std::vector<IgnoredBankRule> ignored;
 };

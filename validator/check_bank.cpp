@@ -6,6 +6,7 @@
 #include "validator/rules/chain_agreement.hpp"
 #include "validator/rules/chain_file.hpp"
 #include "validator/rules/chain_members.hpp"
+#include "validator/rules/near_duplicates.hpp"
 #include "validator/rules/question_file.hpp"
 #include "validator/rules/taxonomy.hpp"
 #include "validator/rules/unique_ids.hpp"
@@ -45,6 +46,7 @@ std::vector<Finding> check_bank(const std::vector<QuestionSummary>& questions, c
   std::vector<Finding> findings;
   const Bank bank(questions);
   check_unique_ids(bank, findings);
+  check_near_duplicates(bank, findings);
   check_chains(bank, chains, findings);
   for (const BankFile& taxonomy : taxonomies)
     if (const auto document = read_bank_file(taxonomy, findings)) check_taxonomy(*document, findings);

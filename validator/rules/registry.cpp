@@ -10,6 +10,7 @@
 #include "validator/rules/chain_file.hpp"
 #include "validator/rules/chain_members.hpp"
 #include "validator/rules/ignore_directives.hpp"
+#include "validator/rules/near_duplicates.hpp"
 #include "validator/rules/option_format.hpp"
 #include "validator/rules/prompt_text.hpp"
 #include "validator/rules/question_folder.hpp"
@@ -103,6 +104,8 @@ constexpr auto rules = std::to_array<const RuleInfo*>({
     &binary_units,
     &unknown_unit,
     &mac_counted_as_one,
+    // D: duplicates
+    &near_duplicate_rule,
 });
 
 constexpr auto checks = std::to_array<FileCheck>({
@@ -131,6 +134,7 @@ constexpr auto bank_rules = std::to_array<const RuleInfo*>({
     &chain_format_rule,
     &prerequisite_cycle_rule,
     &unknown_prerequisite_rule,
+    &near_duplicate_rule,
 });
 
 }  // namespace
