@@ -92,8 +92,8 @@ class CheckRun {
       inputs_.push_back({std::move(path), std::move(name), nullptr});
     }
     std::stable_sort(inputs_.begin(), inputs_.end(), [](const Input& a, const Input& b) { return a.name < b.name; });
-    chains_ = read_bank_files(files.chains);
-    taxonomies_ = read_bank_files(files.taxonomies);
+    bank_files_ = {read_bank_files(files.chains), read_bank_files(files.taxonomies),
+                   read_bank_files(files.meant_duplicates)};
     if (inputs_.empty() && files.errors.empty()) complain("nothing to check", "no question among the paths given");
   }
 
@@ -182,7 +182,7 @@ class CheckRun {
 
   // A question that could not be read may be the one that a chain names.
   void limit_to_what_was_read() {
-    for (BankFile& file : chains_)
+    for (BankFile& file : bank_files_.chains)
       file.complete = file.complete && std::none_of(missed_.begin(), missed_.end(), [&](const std::string& name) {
                         return validator::stands_beside_or_below(name, file.name);
                       });
@@ -190,7 +190,7 @@ class CheckRun {
 
   void check_across_files() {
     limit_to_what_was_read();
-    std::vector<Finding> findings = validator::check_bank(questions_, chains_, taxonomies_);
+    std::vector<Finding> findings = validator::check_bank(questions_, bank_files_);
     selection_.filter(findings);
     for (Finding& finding : findings) explain_unnamed_input(finding);
     std::sort(findings.begin(), findings.end());
@@ -206,7 +206,7 @@ class CheckRun {
   // The text of a file or bank file once more, for its lines; nothing where it is not to be had any longer.
   std::unique_ptr<schema::SourceText> source_named(const std::string& name) const {
     if (request_.format != validator::ReportFormat::text) return nullptr;
-    for (const auto* files : {&chains_, &taxonomies_})
+    for (const auto* files : {&bank_files_.chains, &bank_files_.taxonomies, &bank_files_.meant_duplicates})
       for (const BankFile& file : *files)
         if (file.name == name) return std::make_unique<schema::SourceText>(name, file.bytes);
     const auto input = std::lower_bound(inputs_.begin(), inputs_.end(), name,
@@ -271,7 +271,7 @@ class CheckRun {
   validator::CheckOptions options_;
   std::optional<std::string> standard_input_;
   std::vector<Input> inputs_;
-  std::vector<BankFile> chains_, taxonomies_;
+  validator::BankFiles bank_files_;
   std::vector<std::string> missed_;  // files and folders whose questions, if any, are not among the questions
   std::vector<validator::QuestionSummary> questions_;
   validator::Summary summary_;

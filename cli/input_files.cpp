@@ -34,7 +34,9 @@ bool is_in(const std::string& path, const std::string& folder) {
   return folder == "." || path.starts_with(joined(folder, ""));
 }
 
-bool is_bank_file(FileKind kind) { return kind == FileKind::chains || kind == FileKind::taxonomy; }
+bool is_bank_file(FileKind kind) {
+  return kind == FileKind::chains || kind == FileKind::taxonomy || kind == FileKind::meant_duplicates;
+}
 
 // Whether the folder is the one with that identity or lies within it.
 bool lies_within(std::string folder, FolderIdentity outer) {
@@ -59,7 +61,7 @@ class Collector {
     for (std::size_t i = 0; i < linked_folders_.size(); ++i) walk(std::string(linked_folders_[i]));
     for (const std::string& path : named_files_) add_named_file(path);
     std::sort(files_.questions.begin(), files_.questions.end());
-    for (auto* list : {&files_.chains, &files_.taxonomies})
+    for (auto* list : {&files_.chains, &files_.taxonomies, &files_.meant_duplicates})
       std::sort(list->begin(), list->end(), [](const BankPath& a, const BankPath& b) { return a.path < b.path; });
     for (const std::string& folder : named_folders_) refuse_if_empty(folder);
     std::sort(files_.errors.begin(), files_.errors.end(),
@@ -94,6 +96,7 @@ class Collector {
     if (kind == FileKind::question) files_.questions.push_back(path);
     if (kind == FileKind::chains) files_.chains.push_back({path, folder_walked});
     if (kind == FileKind::taxonomy) files_.taxonomies.push_back({path, folder_walked});
+    if (kind == FileKind::meant_duplicates) files_.meant_duplicates.push_back({path, folder_walked});
   }
 
   // False where the folder was walked before.

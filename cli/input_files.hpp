@@ -11,17 +11,18 @@ struct InputError {
   std::string message;  // "does not exist"
 };
 
-/// chains.json, or taxonomy.yaml and its like.
+/// chains.json, taxonomy.yaml and its like, near-duplicates.yaml.
 struct BankPath {
   std::string path;
   bool folder_walked = false;  // and with it every question below the file's folder; not where the file was named
 };
 
 struct InputFiles {
-  std::vector<std::string> questions;  // by path, each file once
-  std::vector<BankPath> chains;        // by path
-  std::vector<BankPath> taxonomies;    // by path
-  std::vector<InputError> errors;      // by path: paths that cannot be read, folders without a question
+  std::vector<std::string> questions;      // by path, each file once
+  std::vector<BankPath> chains;            // by path
+  std::vector<BankPath> taxonomies;        // by path
+  std::vector<BankPath> meant_duplicates;  // by path
+  std::vector<InputError> errors;          // by path: paths that cannot be read, folders without a question
 };
 
 /// A file named is a question whatever its name (except chains and taxonomies); in a folder the names decide (kind_of),

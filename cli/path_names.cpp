@@ -64,6 +64,7 @@ FileKind kind_of(std::string_view name) {
   if (name.starts_with('.')) return FileKind::other;
   if (name == "chains.json") return FileKind::chains;
   if (name == "taxonomy.yaml" || name == "taxonomy.yml" || name == "taxonomy.json") return FileKind::taxonomy;
+  if (name == "near-duplicates.yaml" || name == "near-duplicates.yml") return FileKind::meant_duplicates;
   if (name == "napkin.yaml" || name == "napkin.yml") return FileKind::other;
   return name.ends_with(".yaml") || name.ends_with(".yml") ? FileKind::question : FileKind::other;
 }

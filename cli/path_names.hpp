@@ -17,10 +17,11 @@ std::string joined(std::string_view folder, std::string_view name);
 std::string_view file_name(std::string_view path);
 
 enum class FileKind {
-  question,  // *.yaml, *.yml
-  chains,    // chains.json
-  taxonomy,  // taxonomy.yaml, taxonomy.yml or taxonomy.json
-  other,     // everything else: hidden, the project's configuration, not YAML
+  question,          // *.yaml, *.yml
+  chains,            // chains.json
+  taxonomy,          // taxonomy.yaml, taxonomy.yml or taxonomy.json
+  meant_duplicates,  // near-duplicates.yaml or .yml
+  other,             // everything else: hidden, the project's configuration, not YAML
 };
 
 /// What a file found in a folder is taken for, by its name.

@@ -64,8 +64,9 @@ struct FileReport {
 /// Schema, format and arithmetic of one file. Never throws on any input.
 FileReport check_file(const schema::SourceText& source, const schema::Schema& schema, const CheckOptions& options);
 
-/// A file of chains ("chains.json") or of the taxonomy ("taxonomy.yaml"), found beside or above the
-/// questions. Both are read as JSON where the name ends in .json, else as YAML.
+/// A file of chains ("chains.json"), of the taxonomy ("taxonomy.yaml") or of near duplicates that are meant
+/// ("near-duplicates.yaml"), found beside or above the questions. Read as JSON where the name ends in .json, else as
+/// YAML.
 struct BankFile {
   std::string name;
   std::string bytes;
@@ -74,9 +75,12 @@ struct BankFile {
   bool complete = false;
 };
 
-/// Rules over questions already read: unique ids, folders, chains, taxonomy. The order of `questions` is
-/// irrelevant.
-std::vector<Finding> check_bank(const std::vector<QuestionSummary>& questions, const std::vector<BankFile>& chains,
-                                const std::vector<BankFile>& taxonomies);
+struct BankFiles {
+  std::vector<BankFile> chains, taxonomies, meant_duplicates;
+};
+
+/// Rules over questions already read: unique ids, folders, chains, taxonomy, near duplicates. The order of `questions`
+/// is irrelevant.
+std::vector<Finding> check_bank(const std::vector<QuestionSummary>& questions, const BankFiles& files);
 
 }  // namespace napkin::validator

@@ -6,6 +6,7 @@
 #include "validator/rules/chain_agreement.hpp"
 #include "validator/rules/chain_file.hpp"
 #include "validator/rules/chain_members.hpp"
+#include "validator/rules/meant_duplicates.hpp"
 #include "validator/rules/near_duplicates.hpp"
 #include "validator/rules/question_file.hpp"
 #include "validator/rules/taxonomy.hpp"
@@ -41,14 +42,16 @@ void drop_ignored(const std::vector<QuestionSummary>& questions, std::vector<Fin
 
 }  // namespace
 
-std::vector<Finding> check_bank(const std::vector<QuestionSummary>& questions, const std::vector<BankFile>& chains,
-                                const std::vector<BankFile>& taxonomies) {
+std::vector<Finding> check_bank(const std::vector<QuestionSummary>& questions, const BankFiles& files) {
   std::vector<Finding> findings;
   const Bank bank(questions);
   check_unique_ids(bank, findings);
-  check_near_duplicates(bank, findings);
-  check_chains(bank, chains, findings);
-  for (const BankFile& taxonomy : taxonomies)
+  MeantDuplicates meant;
+  for (const BankFile& file : files.meant_duplicates)
+    if (const auto document = read_bank_file(file, findings)) read_meant_duplicates(*document, meant, findings);
+  check_near_duplicates(bank, meant, findings);
+  check_chains(bank, files.chains, findings);
+  for (const BankFile& taxonomy : files.taxonomies)
     if (const auto document = read_bank_file(taxonomy, findings)) check_taxonomy(*document, findings);
   drop_ignored(questions, findings);
   std::sort(findings.begin(), findings.end());

@@ -1,6 +1,7 @@
 #include "validator/scenario_fingerprint.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace napkin::validator {
@@ -64,9 +65,11 @@ ScenarioFingerprint fingerprint(std::string_view scenario) {
     const bool has_digit = std::any_of(word.begin(), word.end(), is_digit);
     const bool is_name = !sentence_start && is_capital(word.front());
     result.words.push_back(hash_of(word, has_digit || is_name));
+    if (has_digit) result.figures.push_back(result.words.back());
     sentence_start = false;
     at = end;
   }
+  std::sort(result.figures.begin(), result.figures.end());
   result.sketch.fill(std::numeric_limits<std::uint32_t>::max());
   for (std::size_t i = 0; i + 1 < result.words.size(); ++i) {
     const std::uint64_t pair = mixed(std::uint64_t{result.words[i]} << 32 | result.words[i + 1]);
@@ -92,6 +95,15 @@ double similarity(const ScenarioFingerprint& a, const ScenarioFingerprint& b) {
     }
   }
   return 2.0 * row.back() / total;
+}
+
+double figures_in_common(const ScenarioFingerprint& a, const ScenarioFingerprint& b) {
+  const std::size_t total = a.figures.size() + b.figures.size();
+  if (total == 0) return 1;
+  std::vector<std::uint32_t> both;
+  std::set_intersection(a.figures.begin(), a.figures.end(), b.figures.begin(), b.figures.end(),
+                        std::back_inserter(both));
+  return 2.0 * static_cast<double>(both.size()) / static_cast<double>(total);
 }
 
 }  // namespace napkin::validator

@@ -15,6 +15,8 @@ struct ScenarioFingerprint {
   /// A hash of each word, without case and punctuation, in order. The lowest bit tells a telling word: one with a digit
   /// or a capital inside a sentence, by which questions of this kind differ (figures, devices, models).
   std::vector<std::uint32_t> words;
+  /// Of the words with a digit, sorted: what the scenario gives.
+  std::vector<std::uint32_t> figures;
   /// MinHash over pairs of neighbouring words: two sketches agree in about the share of places in which the two sets of
   /// pairs overlap. Source: A. Broder, On the resemblance and containment of documents, 1997.
   std::array<std::uint32_t, sketch_size> sketch{};
@@ -27,5 +29,8 @@ ScenarioFingerprint fingerprint(std::string_view scenario);
 
 /// 0 to 1: twice the longest common subsequence over both lengths, telling words weighed threefold.
 double similarity(const ScenarioFingerprint& a, const ScenarioFingerprint& b);
+
+/// 0 to 1: the share of figures that both give; 1 where neither gives any.
+double figures_in_common(const ScenarioFingerprint& a, const ScenarioFingerprint& b);
 
 }  // namespace napkin::validator

@@ -13,8 +13,8 @@ const RuleInfo unreadable_bank_file_rule{
     .code = "X130",
     .name = "unreadable-bank-file",
     .severity = Severity::error,
-    .summary = "chains.json or the taxonomy cannot be read.",
-    .why = "What chains and the taxonomy say about the questions cannot be checked, and no tool that needs them runs.",
+    .summary = "chains.json, the taxonomy or near-duplicates.yaml cannot be read.",
+    .why = "What they say about the questions cannot be checked, and no tool that needs them runs.",
     .example = "[{\"chain_id\": \"cloud-chain-1\", \"questions\": [}]",
     .fix = "[{\"chain_id\": \"cloud-chain-1\", \"questions\": []}]",
 };

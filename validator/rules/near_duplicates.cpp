@@ -1,9 +1,10 @@
 #include "validator/rules/near_duplicates.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include <fmt/format.h>
+
+#include "validator/near_duplicate_search.hpp"
 
 namespace napkin::validator {
 
@@ -24,63 +25,28 @@ const RuleInfo near_duplicate_rule{
         "second.",
 };
 
-namespace {
-
-// Two sketches that agree in a share s of their places meet in some band with probability 1 - (1 - s^4)^16: 0.99 at
-// 0.7, where texts of similarity 0.88 lie, 0.05 at 0.24.
-constexpr std::size_t rows_per_band = 4;
-constexpr std::size_t bands = sketch_size / rows_per_band;
-// Of a bucket, this many are looked at: a story told a hundred times is found with the first ones.
-constexpr std::size_t most_in_bucket = 6;
-constexpr std::size_t fewest_words = 20;
-
-std::uint64_t band_key(const ScenarioFingerprint& fingerprint, std::size_t band) {
-  std::uint64_t key = 0xCBF29CE484222325U + band;
-  for (std::size_t i = 0; i < rows_per_band; ++i)
-    key = (key ^ fingerprint.sketch[band * rows_per_band + i]) * 0x100000001B3U;
-  return key;
-}
-
-class DuplicateSearch {
- public:
-  /// The first earlier question that is like this one; null where there is none.
-  const QuestionSummary* find_and_add(const QuestionSummary& question) {
-    const QuestionSummary* found = nullptr;
-    std::vector<const QuestionSummary*> seen;
-    for (std::size_t band = 0; band < bands; ++band) {
-      std::vector<const QuestionSummary*>& bucket = buckets_[band_key(question.scenario, band)];
-      for (const QuestionSummary* other : bucket) {
-        if (std::find(seen.begin(), seen.end(), other) != seen.end()) continue;
-        seen.push_back(other);
-        const bool alike = similarity(question.scenario, other->scenario) >= near_duplicate_similarity;
-        if (alike && (found == nullptr || other->id < found->id)) found = other;
-      }
-      if (bucket.size() < most_in_bucket) bucket.push_back(&question);
-      if (found != nullptr && band >= 2) break;
-    }
-    return found;
-  }
-
- private:
-  std::unordered_map<std::uint64_t, std::vector<const QuestionSummary*>> buckets_;
-};
-
-}  // namespace
-
-void check_near_duplicates(const Bank& bank, std::vector<Finding>& findings) {
-  DuplicateSearch search;
-  for (const QuestionSummary* question : bank.questions()) {
-    if (question->scenario.words.size() < fewest_words || question->status == "deleted") continue;
-    const QuestionSummary* other = search.find_and_add(*question);
-    if (other == nullptr || other->id == question->id) continue;
+void check_near_duplicates(const Bank& bank, const MeantDuplicates& meant, std::vector<Finding>& findings) {
+  std::vector<const QuestionSummary*> questions;
+  for (const QuestionSummary* question : bank.questions())
+    if (question->status != "deleted") questions.push_back(question);
+  NearDuplicateSearch search;
+  for (const QuestionSummary* question : questions) {
+    const auto found = search.find_and_add(question->scenario, [&](std::size_t other) {
+      const std::string& id = questions[other]->id;
+      return id != question->id && !meant.contains(std::minmax(id, question->id));
+    });
+    if (!found) continue;
+    const QuestionSummary& other = *questions[*found];
     Finding finding;
     finding.rule = &near_duplicate_rule;
     finding.severity = near_duplicate_rule.severity;
     finding.place = question->scenario_place;
     finding.question_id = question->id;
-    finding.message =
-        fmt::format("the scenario is nearly that of {}; change the setting or the figures, or delete one", other->id);
-    finding.related.push_back({other->scenario_place, "the scenario that it is like"});
+    finding.message = fmt::format(
+        "the scenario is nearly that of {}; change the setting or the figures, or say in near-duplicates.yaml why both "
+        "are there",
+        other.id);
+    finding.related.push_back({other.scenario_place, "the scenario that it is like"});
     findings.push_back(std::move(finding));
   }
 }

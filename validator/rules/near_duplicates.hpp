@@ -2,16 +2,14 @@
 #pragma once
 
 #include "validator/rules/bank.hpp"
+#include "validator/rules/meant_duplicates.hpp"
 
 namespace napkin::validator {
 
 extern const RuleInfo near_duplicate_rule;
 
-/// Scenarios from this similarity on (scenario_fingerprint.hpp) are near duplicates.
-inline constexpr double near_duplicate_similarity = 0.88;
-
-/// Candidates come from banded sketches, so that a bank is never compared pair by pair; each question is set against
-/// the first, in the order of ids, that is like it.
-void check_near_duplicates(const Bank& bank, std::vector<Finding>& findings);
+/// Each question is set against the first, in the order of ids, that it nearly repeats; pairs that are meant are left
+/// out. A bank is never compared pair by pair (near_duplicate_search.hpp).
+void check_near_duplicates(const Bank& bank, const MeantDuplicates& meant, std::vector<Finding>& findings);
 
 }  // namespace napkin::validator

@@ -10,6 +10,7 @@
 #include "validator/rules/chain_file.hpp"
 #include "validator/rules/chain_members.hpp"
 #include "validator/rules/ignore_directives.hpp"
+#include "validator/rules/meant_duplicates.hpp"
 #include "validator/rules/near_duplicates.hpp"
 #include "validator/rules/option_format.hpp"
 #include "validator/rules/prompt_text.hpp"
@@ -106,6 +107,7 @@ constexpr auto rules = std::to_array<const RuleInfo*>({
     &mac_counted_as_one,
     // D: duplicates
     &near_duplicate_rule,
+    &meant_duplicates_rule,
 });
 
 constexpr auto checks = std::to_array<FileCheck>({
@@ -135,6 +137,7 @@ constexpr auto bank_rules = std::to_array<const RuleInfo*>({
     &prerequisite_cycle_rule,
     &unknown_prerequisite_rule,
     &near_duplicate_rule,
+    &meant_duplicates_rule,
 });
 
 }  // namespace

@@ -87,23 +87,25 @@ void run_bank(const fs::path& folder, RuleExample& example) {
     if (entry.is_regular_file()) paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   std::vector<QuestionSummary> questions;
-  std::vector<BankFile> chains, taxonomies;
+  BankFiles files;
   for (const fs::path& path : paths) {
     const std::string name = path.lexically_relative(folder).generic_string();
     if (name == "expected.txt") {
       std::istringstream lines(read(path));
       for (std::string line; std::getline(lines, line);) example.expected.push_back(line);
     } else if (name == "chains.json") {
-      chains.push_back({name, read(path), true});
+      files.chains.push_back({name, read(path), true});
     } else if (name == "taxonomy.yaml") {
-      taxonomies.push_back({name, read(path), true});
+      files.taxonomies.push_back({name, read(path), true});
+    } else if (name == "near-duplicates.yaml") {
+      files.meant_duplicates.push_back({name, read(path), true});
     } else {
       FileReport report = check_file(schema::SourceText(name, read(path)), schema::question_schema(), {});
       note_findings(report.findings, example);
       if (report.summary) questions.push_back(std::move(*report.summary));
     }
   }
-  note_findings(check_bank(questions, chains, taxonomies), example);
+  note_findings(check_bank(questions, files), example);
 }
 
 }  // namespace
