@@ -127,7 +127,8 @@ class Generation {
         planned_.size(), jobs, block,
         [&](std::size_t i) {
           const Planned& planned = planned_[i];
-          return generate_question(*planned.source, library_, planned.seed, given_, planned.id);
+          return generate_question(*planned.source, library_,
+                                   {.seed = planned.seed, .given = given_, .id = planned.id});
         },
         [&](std::size_t i, GenerationResult result) {
           progress.advance_to(i + 1);

@@ -13,6 +13,7 @@
 #include "cli/hw_command.hpp"
 #include "cli/output.hpp"
 #include "cli/parse_failure.hpp"
+#include "cli/regenerate_command.hpp"
 #include "cli/rule_command.hpp"
 #include "cli/schema_command.hpp"
 #include "cli/template_command.hpp"
@@ -25,17 +26,18 @@ namespace {
 
 // One line per command, in the order of the help page.
 constexpr AddCommand commands[] = {
-    add_check_command,     //
-    add_derive_command,    //
-    add_eval_command,      //
-    add_formula_command,   //
-    add_hw_command,        //
-    add_model_command,     //
-    add_units_command,     //
-    add_generate_command,  //
-    add_template_command,  //
-    add_rule_command,      //
-    add_schema_command,    //
+    add_check_command,       //
+    add_derive_command,      //
+    add_eval_command,        //
+    add_formula_command,     //
+    add_hw_command,          //
+    add_model_command,       //
+    add_units_command,       //
+    add_generate_command,    //
+    add_regenerate_command,  //
+    add_template_command,    //
+    add_rule_command,        //
+    add_schema_command,      //
     add_completion_command,
 };
 

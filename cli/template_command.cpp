@@ -28,9 +28,9 @@ struct CheckArguments {
 
 /// One template in a few lines.
 std::string as_text(const TemplateReport& report) {
-  std::string out =
-      fmt::format("{}: {} of {} seeds hold, {} distinct parameter sets, {:.1f} draws a question\n", report.id,
-                  report.seeds - report.fault_count, report.seeds, report.distinct, report.attempts);
+  std::string out = fmt::format(
+      "{}: {} of {} seeds hold, {} distinct parameter sets, {} near duplicates, {:.1f} draws a question\n", report.id,
+      report.seeds - report.fault_count, report.seeds, report.distinct, report.near_duplicates, report.attempts);
   if (!report.cases.empty()) {
     out += "  cases:";
     for (const auto& [name, count] : report.cases) out += fmt::format(" {} {}", name, count);
@@ -71,7 +71,7 @@ int preview(const PreviewArguments& arguments) {
   const LibraryChoice library(arguments.registry);
   const std::vector<ChosenTemplate> chosen = choose_templates({arguments.name}, library.get());
   const generator::GenerationResult result =
-      generator::generate_question(chosen.front().content, library.get(), arguments.seed, {}, {});
+      generator::generate_question(chosen.front().content, library.get(), {.seed = arguments.seed});
   if (const auto* fault = std::get_if<GenerationFault>(&result)) {
     print(fault->text);
     throw UsageError("napkin template preview: " + fault->message);

@@ -40,22 +40,23 @@ std::string prove_question(const std::string& yaml, const std::string& file_name
   return unsettled(report);
 }
 
-GenerationResult generate_question(const Template& source, const engine::Library& library, std::uint64_t seed,
-                                   const GivenValues& given, const std::string& id) {
-  InstanceResult drawn = draw_instance(source, library.registry(), seed, given);
+GenerationResult generate_question(const Template& source, const engine::Library& library,
+                                   const QuestionRequest& request) {
+  InstanceResult drawn = draw_instance(source, library.registry(), request.seed, request.given);
   if (auto* fault = std::get_if<InstanceFault>(&drawn)) return GenerationFault{std::move(fault->message), {}};
   GeneratedQuestion result;
   result.instance = std::move(std::get<Instance>(drawn));
   const auto place = place_of(source, result.instance, library.registry());
   if (!place) return GenerationFault{fmt::format("template {}: no track or area for the case", source.id), {}};
   result.place = *place;
-  result.id = id.empty() ? place->track + "-0001" : id;
-  ComposeResult composed = compose_question(source, result.instance, library, result.id);
+  result.id = request.id.empty() ? place->track + "-0001" : request.id;
+  ComposeResult composed = compose_question(source, result.instance, library,
+                                            {result.id, request.status.empty() ? "draft" : request.status});
   if (auto* fault = std::get_if<InstanceFault>(&composed)) return GenerationFault{std::move(fault->message), {}};
   result.files = std::move(std::get<ComposedQuestion>(composed));
   std::string wrong = prove_question(result.files.yaml, result.id + ".yaml");
   if (!wrong.empty())
-    return GenerationFault{fmt::format("template {}, seed {}: {}", source.id, seed, wrong), result.files.yaml};
+    return GenerationFault{fmt::format("template {}, seed {}: {}", source.id, request.seed, wrong), result.files.yaml};
   return result;
 }
 

@@ -31,9 +31,17 @@ using GenerationResult = std::variant<GeneratedQuestion, GenerationFault>;
 /// The seed of one question among many of a template: spread over 53 bits, so that every JSON and YAML reader keeps it.
 std::uint64_t question_seed(std::uint64_t base, const std::string& template_id, std::uint64_t number);
 
-/// Draws, writes and proves one question; `id` is used where it is given, else "<track>-0001".
-GenerationResult generate_question(const Template& source, const engine::Library& library, std::uint64_t seed,
-                                   const GivenValues& given, const std::string& id);
+/// Which question of a template.
+struct QuestionRequest {
+  std::uint64_t seed = 0;
+  GivenValues given{};
+  std::string id{};      // empty: "<track>-0001"
+  std::string status{};  // empty: "draft"
+};
+
+/// Draws, writes and proves one question.
+GenerationResult generate_question(const Template& source, const engine::Library& library,
+                                   const QuestionRequest& request);
 
 /// Whether a question's text is what its template says: no finding, no unread or undecided statement, every figure of
 /// the calculation resolved. Empty where it is, else what is wrong.

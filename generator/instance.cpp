@@ -256,4 +256,11 @@ std::vector<std::pair<std::string, std::string>> parameter_texts(const Template&
   return result;
 }
 
+std::vector<std::pair<std::string, std::string>> figure_texts(const Template& source, const Instance& instance) {
+  std::vector<std::pair<std::string, std::string>> result;
+  for (const DerivedFigure& figure : source.derived)
+    if (figure.is_printed) result.emplace_back(figure.name, instance.values.find(figure.name)->second.text);
+  return result;
+}
+
 }  // namespace napkin::generator

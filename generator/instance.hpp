@@ -52,4 +52,7 @@ double evaluate(const TemplateExpression& expression, const Instance& instance, 
 /// What a proof stores: the parameters by name, as texts that `given` takes again.
 std::vector<std::pair<std::string, std::string>> parameter_texts(const Template& source, const Instance& instance);
 
+/// The derived figures that are printed, by name, as printed.
+std::vector<std::pair<std::string, std::string>> figure_texts(const Template& source, const Instance& instance);
+
 }  // namespace napkin::generator

@@ -15,8 +15,9 @@ namespace {
 
 class Composer {
  public:
-  Composer(const Template& source, const Instance& instance, const engine::Library& library, const std::string& id)
-      : source_(source), instance_(instance), registry_(library.registry()), id_(id) {}
+  Composer(const Template& source, const Instance& instance, const engine::Library& library,
+           const QuestionLabels& labels)
+      : source_(source), instance_(instance), registry_(library.registry()), labels_(labels) {}
 
   ComposeResult run() {
     head();
@@ -24,7 +25,7 @@ class Composer {
     yaml_.folded("question", required(source_.question));
     details();
     picture();
-    yaml_.scalar("status", "draft");
+    yaml_.scalar("status", labels_.status);
     yaml_.scalar("provenance", "imported");
     if (const auto minutes = text(source_.minutes); minutes && !minutes->empty())
       yaml_.number("expected_time_minutes", std::atoll(minutes->c_str()));
@@ -47,7 +48,7 @@ class Composer {
 
   void head() {
     yaml_.scalar("schema_version", "1.0");
-    yaml_.scalar("id", id_);
+    yaml_.scalar("id", labels_.id);
     yaml_.scalar("track", required(source_.track));
     yaml_.scalar("level", required(source_.level));
     yaml_.scalar("zone", required(source_.zone));
@@ -110,7 +111,7 @@ class Composer {
 
   void picture() {
     if (!source_.picture) return;
-    const std::string name = id_ + ".svg";
+    const std::string name = labels_.id + ".svg";
     result_.picture = PictureFile{name, draw_picture(*source_.picture, instance_)};
     yaml_.open("visual");
     yaml_.scalar("kind", "svg");
@@ -125,19 +126,22 @@ class Composer {
     yaml_.scalar("template", source_.id);
     yaml_.number("version", source_.version);
     yaml_.number("seed", static_cast<long long>(instance_.seed));
-    const auto parameters = parameter_texts(source_, instance_);
-    if (!parameters.empty()) {
-      yaml_.open("parameters");
-      for (const auto& [name, value] : parameters) yaml_.scalar(name, value);
-      yaml_.close();
-    }
+    names_and_texts("parameters", parameter_texts(source_, instance_));
+    names_and_texts("figures", figure_texts(source_, instance_));
+    yaml_.close();
+  }
+
+  void names_and_texts(std::string_view key, const std::vector<std::pair<std::string, std::string>>& pairs) {
+    if (pairs.empty()) return;
+    yaml_.open(key);
+    for (const auto& [name, text] : pairs) yaml_.scalar(name, text);
     yaml_.close();
   }
 
   const Template& source_;
   const Instance& instance_;
   const engine::Registry& registry_;
-  const std::string& id_;
+  const QuestionLabels& labels_;
   YamlText yaml_;
   ComposedQuestion result_;
   std::string fault_;
@@ -153,8 +157,8 @@ std::optional<QuestionPlace> place_of(const Template& source, const Instance& in
 }
 
 ComposeResult compose_question(const Template& source, const Instance& instance, const engine::Library& library,
-                               const std::string& id) {
-  return Composer(source, instance, library, id).run();
+                               const QuestionLabels& labels) {
+  return Composer(source, instance, library, labels).run();
 }
 
 }  // namespace napkin::generator

@@ -32,9 +32,14 @@ using ComposeResult = std::variant<ComposedQuestion, InstanceFault>;
 std::optional<QuestionPlace> place_of(const Template& source, const Instance& instance,
                                       const engine::Registry& registry);
 
+/// What of a question its template does not say.
+struct QuestionLabels {
+  std::string id, status;
+};
+
 /// The whole file, its proof included. A fault where a text has no phrasing for the instance's case, or fewer than
 /// three wrong options stand apart from the answer.
 ComposeResult compose_question(const Template& source, const Instance& instance, const engine::Library& library,
-                               const std::string& id);
+                               const QuestionLabels& labels);
 
 }  // namespace napkin::generator

@@ -1,8 +1,11 @@
 #include "generator/template_check.hpp"
 
+#include <deque>
 #include <set>
 
 #include "generator/option_writer.hpp"
+#include "generator/render.hpp"
+#include "validator/near_duplicate_search.hpp"
 
 namespace napkin::generator {
 namespace {
@@ -25,14 +28,20 @@ TemplateReport check_template(const Template& source, const engine::Library& lib
   for (const Case& one : source.cases) report.cases[one.name] = 0;
   if (source.options) report.places_of_answer.assign(4, 0);
   std::set<std::string> seen;
+  std::deque<validator::ScenarioFingerprint> scenarios;
+  validator::NearDuplicateSearch duplicates;
   for (std::size_t i = 0; i < seeds; ++i) {
-    GenerationResult result = generate_question(source, library, question_seed(base_seed, source.id, i), {}, {});
+    GenerationResult result = generate_question(source, library, {.seed = question_seed(base_seed, source.id, i)});
     if (auto* fault = std::get_if<GenerationFault>(&result)) {
       if (++report.fault_count <= most_faults_kept) report.faults.push_back(std::move(*fault));
       continue;
     }
     const Instance& instance = std::get<GeneratedQuestion>(result).instance;
     seen.insert(parameters_of(source, instance));
+    if (const auto scenario = render(source.scenario, instance, library.registry())) {
+      scenarios.push_back(validator::fingerprint(*scenario));
+      if (duplicates.find_and_add(scenarios.back())) ++report.near_duplicates;
+    }
     report.attempts += instance.attempts;
     if (!source.cases.empty()) ++report.cases[instance.case_name];
     if (source.options) {

@@ -16,6 +16,7 @@ struct TemplateReport {
   std::vector<GenerationFault> faults;  // at most ten
   std::size_t fault_count = 0;
   std::size_t distinct = 0;                   // parameter sets among the seeds
+  std::size_t near_duplicates = 0;            // scenarios that nearly repeat an earlier one, as rule D401 sees it
   std::map<std::string, std::size_t> cases;   // how often each was drawn; those never drawn with 0
   std::vector<std::size_t> places_of_answer;  // four; empty without options
   double attempts = 0;                        // mean number of draws until the requirements were met

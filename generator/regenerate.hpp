@@ -1,0 +1,31 @@
+// A question made again from its proof, and what has moved since.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "generator/generate.hpp"
+#include "generator/proof.hpp"
+
+namespace napkin::generator {
+
+/// A printed figure that its template now computes differently; `before` or `after` is empty where only one version of
+/// the template has it.
+struct MovedFigure {
+  std::string name, before, after;
+  friend bool operator==(const MovedFigure&, const MovedFigure&) = default;
+};
+
+struct Regenerated {
+  GeneratedQuestion question;  // as it would be written now, with the id and the status of the file
+  std::vector<MovedFigure> moved;
+};
+
+/// Why it cannot be made again: a parameter that is gone, requirements that the figures no longer meet, a text that the
+/// checker objects to.
+using RegenerationResult = std::variant<Regenerated, GenerationFault>;
+
+RegenerationResult regenerate(const Proof& proof, const Template& source, const engine::Library& library);
+
+}  // namespace napkin::generator
