@@ -49,6 +49,9 @@ class Checker {
     for (const schema::TextField& field : question_.texts) readings.push_back(scan(field));
     for (std::size_t i = 0; i < readings.size(); ++i)
       if (question_.texts[i].role == schema::FieldRole::gives) read::read_statements(readings[i], {}, symbols_, units_);
+    for (const read::TextReading& reading : readings)
+      for (const read::Figure& figure : reading.figures)
+        if (!figure.literal.readings.empty()) named_.push_back(figure.literal);
     for (std::size_t i = 0; i < readings.size(); ++i)
       if (question_.texts[i].role == schema::FieldRole::claims)
         check(question_.texts[i], readings[i], elsewhere(readings, i));
@@ -122,7 +125,7 @@ class Checker {
   };
 
   Outcome judged(const Statement& statement) const {
-    Outcome outcome{statement, derive::derive(statement, earlier_), {}};
+    Outcome outcome{statement, derive::derive(statement, earlier_, named_), {}};
     outcome.judgement = judge::judge(statement, outcome.derived, options_.tolerance);
     return outcome;
   }
@@ -251,6 +254,7 @@ class Checker {
   read::SymbolTable symbols_;
   read::UnitLookup units_;
   std::vector<derive::RoundedFigure> earlier_;
+  std::vector<engine::Literal> named_;  // all figures of the question that have a unit
   std::vector<Recorded> recorded_;
   std::size_t text_bytes_left_ = most_text_bytes;
   ArithmeticReport report_;

@@ -72,8 +72,9 @@ std::vector<Stated> stated_readings(const Statement& statement) {
 
 class Deriver {
  public:
-  Deriver(const Statement& statement, const std::vector<RoundedFigure>& earlier)
-      : statement_(statement), earlier_(earlier) {}
+  Deriver(const Statement& statement, const std::vector<RoundedFigure>& earlier,
+          const std::vector<engine::Literal>& named)
+      : statement_(statement), earlier_(earlier), named_(named) {}
 
   Derived run() {
     const std::vector<Stated> stated = stated_readings(statement_);
@@ -110,7 +111,9 @@ class Deriver {
       for (const Stated& s : stated) {
         without_factors(evaluated[i].side, s);
         times_in_a_period(sides[i], s);
-        if (!agree) otherwise(sides[i], s);
+        if (agree) continue;
+        with_units_from_text(sides[i], s);
+        otherwise(sides[i], s);
       }
     }
     const bool any = std::any_of(evaluated.begin(), evaluated.end(), [](const Evaluated& e) { return !!e.value; });
@@ -258,6 +261,22 @@ class Deriver {
       add(side, stated, Basis::period_left_out, stated.unit.scale, stated.unit.scale, stated.unit);
   }
 
+  // "The weights are 140 GB. 140 / 3.35 TB/s = 41.8 ms": a bare number that the question has with its unit.
+  void with_units_from_text(const Side& side, const Stated& stated) {
+    for (std::size_t i = 0; i < side.expression.literals.size(); ++i) {
+      const Literal& bare = side.expression.literals[i];
+      if (!bare.readings.empty()) continue;
+      for (const Literal& named : named_) {
+        if (!has_dimension(named) || named.number.value != bare.number.value) continue;
+        Side lent = side;
+        lent.expression.literals[i].readings = {named.readings[0]};
+        const std::optional<Quantity> value = value_of(lent.expression);
+        if (value && value->dimension == stated.quantity.dimension)
+          add(lent, stated, Basis::units_left_out, stated.unit.scale, stated.unit.scale, stated.unit);
+      }
+    }
+  }
+
   // One literal's unit, then two, meant otherwise than written, until the dimensions agree.
   void otherwise(const Side& side, const Stated& stated) {
     if (!stated.literal) return;
@@ -337,13 +356,15 @@ class Deriver {
 
   const Statement& statement_;
   const std::vector<RoundedFigure>& earlier_;
+  const std::vector<engine::Literal>& named_;
   Derived result_;
 };
 
 }  // namespace
 
-Derived derive(const Statement& statement, const std::vector<RoundedFigure>& earlier) {
-  return Deriver(statement, earlier).run();
+Derived derive(const Statement& statement, const std::vector<RoundedFigure>& earlier,
+               const std::vector<engine::Literal>& named) {
+  return Deriver(statement, earlier, named).run();
 }
 
 }  // namespace napkin::validator::derive

@@ -56,6 +56,8 @@ struct RoundedFigure {
   double unrounded = 0;  // in the same unit
 };
 
-Derived derive(const Statement& statement, const std::vector<RoundedFigure>& earlier);
+/// `named` are figures that the question has with their units: a bare one of the same number may be meant by it.
+Derived derive(const Statement& statement, const std::vector<RoundedFigure>& earlier,
+               const std::vector<engine::Literal>& named = {});
 
 }  // namespace napkin::validator::derive

@@ -127,14 +127,14 @@ Judgement judge_figures(const Statement& statement, const Derived& derived, cons
     const double steps = std::log10(ratio) / 3;
     const bool hidden = (result.hypothesis && result.hypothesis->is_unit_factor) ||
                         (std::round(steps) != 0 && std::abs(steps - std::round(steps)) < 0.01);
-    // "64 / 1.6 TB/s = 40 ms": one bare figure, in the unit that makes it come out
+    // "64 / 1.6 TB/s = 40 ms": one bare figure, in a unit that the text does not say
     const auto whole_prefixes = [](const Candidate& c) {
       const double off = std::log10(std::abs(c.stated / c.derived)) / 3;
       return c.basis == Basis::units_left_out && std::round(off) != 0 && std::abs(off - std::round(off)) < 0.0015;
     };
     if (std::any_of(derived.candidates.begin(), derived.candidates.end(), whole_prefixes)) {
-      result.verdict = Verdict::consistent;
       result.hypothesis = nullptr;
+      result.unit_left_out = true;
       result.explanation = "a figure on the left stands without its unit";
       return result;
     }
@@ -169,7 +169,7 @@ bool clashes(const Statement& statement, const Derived& derived) {
 Judgement judge(const Statement& statement, const Derived& derived, const Tolerance& tolerance) {
   Judgement result = is_comparison(statement.relation) ? judge_comparison(statement, derived)
                                                        : judge_figures(statement, derived, tolerance);
-  if (result.verdict == Verdict::undecided && clashes(statement, derived))
+  if (result.verdict == Verdict::undecided && !result.unit_left_out && clashes(statement, derived))
     result.clash = {derived.left_dimension, derived.stated_dimension};
   return result;
 }

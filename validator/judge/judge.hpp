@@ -27,6 +27,7 @@ struct Judgement {
   std::optional<derive::Candidate> candidate;  // the one the verdict rests on
   const Hypothesis* hypothesis = nullptr;
   bool mac_as_operation = false;  // agrees only if a MAC is one operation
+  bool unit_left_out = false;     // comes out with a prefix for a bare figure, whose unit the text does not say
   bool binary_units = false;      // agrees only if KB/MB/GB mean powers of 1024
   /// The dimensions of the two sides, where no reading reconciles them.
   std::optional<std::pair<engine::Dimension, engine::Dimension>> clash;

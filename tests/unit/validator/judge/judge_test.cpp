@@ -163,4 +163,16 @@ TEST_CASE("where the units are not written out, a factor that a unit could hide 
   CHECK(judgement_of("84 / 100 = 840 ms").verdict == Verdict::consistent);
   CHECK(judgement_of("306.25 / 900 = 0.34 s").verdict == Verdict::consistent);
   CHECK(judgement_of("306.25 / 900 = 0.39 s").verdict == Verdict::inconsistent);
+  for (const char* text : {"200 / 100 GB/s = 2,000 s", "140 / 3.35 TB/s = 41.8 µs", "64 / 1.6 TB/s = 40 ms"}) {
+    CAPTURE(text);
+    CHECK(judgement_of(text).verdict == Verdict::undecided);
+    CHECK(findings(check_prose(text)) == Lines{});
+  }
+  const auto with_unit = [](const char* text) {
+    return verdicts(check_prose(text, "The weights take 140 GB.")) == Lines{"= 41.8 ms: consistent"};
+  };
+  CHECK(with_unit("140 / 3.35 TB/s = 41.8 ms"));
+  CHECK(findings(check_prose("140 / 3.35 TB/s = 48.1 ms", "The weights take 140 GB.")) == Lines{"A201 note"});
+  // far off, and the unit is only a guess: 70 °C stand further back
+  CHECK(findings(check_prose("but add the CPU: +12 W × 0.3 = 73.6 °C", "Coupling: 0.3 °C/W.")) == Lines{"U301 note"});
 }
