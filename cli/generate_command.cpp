@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <thread>
 
 #include <fmt/format.h>
 
@@ -120,11 +119,9 @@ class Generation {
   }
 
   void make() {
-    const std::size_t jobs = arguments_.jobs > 0 ? static_cast<std::size_t>(arguments_.jobs)
-                                                 : std::max(1U, std::thread::hardware_concurrency());
     ProgressBar progress(planned_.size(), "writing", "questions");
     run_in_order(
-        planned_.size(), jobs, block,
+        planned_.size(), jobs_or_cores(arguments_.jobs), block,
         [&](std::size_t i) {
           const Planned& planned = planned_[i];
           return generate_question(*planned.source, library_,

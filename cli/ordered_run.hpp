@@ -88,6 +88,11 @@ class OrderedRun {
   Consume consume_;
 };
 
+/// As many threads as asked for, or one for each core where that is 0.
+inline std::size_t jobs_or_cores(int jobs) {
+  return jobs > 0 ? static_cast<std::size_t>(jobs) : std::max(1U, std::thread::hardware_concurrency());
+}
+
 template <class Produce, class Consume>
 void run_in_order(std::size_t count, std::size_t jobs, std::size_t window, Produce produce, Consume consume) {
   using Result = decltype(produce(std::size_t{0}));

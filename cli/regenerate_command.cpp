@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <thread>
 
 #include <fmt/format.h>
 
@@ -64,11 +63,10 @@ class Regeneration {
 
   int run() {
     for (const InputError& error : input_.errors) complain(error.path, error.message);
-    const std::size_t jobs = arguments_.jobs > 0 ? static_cast<std::size_t>(arguments_.jobs)
-                                                 : std::max(1U, std::thread::hardware_concurrency());
     ProgressBar progress(input_.questions.size(), "making", "questions");
     run_in_order(
-        input_.questions.size(), jobs, block, [&](std::size_t i) { return outcome_of(input_.questions[i]); },
+        input_.questions.size(), jobs_or_cores(arguments_.jobs), block,
+        [&](std::size_t i) { return outcome_of(input_.questions[i]); },
         [&](std::size_t i, Outcome outcome) {
           progress.advance_to(i + 1);
           if (outcome.state == State::stale || outcome.state == State::failed) progress.erase();

@@ -1,6 +1,7 @@
 #include "generator/generate.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -9,6 +10,7 @@
 namespace napkin::generator {
 namespace {
 
+constexpr std::string_view calculation = "details.napkin_math";
 constexpr std::uint64_t seed_mask = (std::uint64_t{1} << 53) - 1;
 
 std::string first_finding(const validator::FileReport& report) {
@@ -25,19 +27,60 @@ std::string unsettled(const validator::FileReport& report) {
   return {};
 }
 
+std::string without_origin(const validator::FileReport& report) {
+  for (const validator::UnresolvedFigure& figure : report.unresolved)
+    if (figure.place.field == calculation)
+      return fmt::format("{}:{}: nothing says where the figure '{}' comes from", figure.place.line, figure.place.column,
+                         figure.text);
+  return {};
+}
+
+std::size_t figures_of(std::string_view expression) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    const auto is_word = [&](std::size_t at) {
+      const char c = expression[at];
+      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_';
+    };
+    const bool is_digit = expression[i] >= '0' && expression[i] <= '9';
+    if (is_digit && (i == 0 || !is_word(i - 1))) ++count;
+  }
+  return count;
+}
+
+Workload workload_of(const validator::FileReport& report) {
+  Workload workload;
+  for (const validator::Derivation& derivation : report.derivations) {
+    if (derivation.place.field != calculation) continue;
+    if (derivation.relation == validator::Relation::equal ||
+        derivation.relation == validator::Relation::approximately) {
+      ++workload.steps;
+      workload.operands += figures_of(derivation.expression);
+    } else if (derivation.stated_value && derivation.derived) {
+      const double ratio = std::abs(derivation.derived->middle() / *derivation.stated_value);
+      const double apart = std::max(ratio, 1 / ratio);
+      if (std::isfinite(apart) && (workload.closest_decision == 0 || apart < workload.closest_decision))
+        workload.closest_decision = apart;
+    }
+  }
+  return workload;
+}
+
 }  // namespace
 
 std::uint64_t question_seed(std::uint64_t base, const std::string& template_id, std::uint64_t number) {
   return RandomStream(RandomStream(base, template_id).next() + number, "question").next() & seed_mask;
 }
 
-std::string prove_question(const std::string& yaml, const std::string& file_name) {
+QuestionProof prove_question(const std::string& yaml, const std::string& file_name) {
   const schema::SourceText source(file_name, yaml);
   validator::CheckOptions options;
   options.derivations = true;
   const validator::FileReport report = validator::check_file(source, schema::question_schema(), options);
-  if (!report.findings.empty()) return first_finding(report);
-  return unsettled(report);
+  QuestionProof proof{{}, workload_of(report)};
+  proof.wrong = !report.findings.empty() ? first_finding(report) : unsettled(report);
+  if (proof.wrong.empty()) proof.wrong = without_origin(report);
+  return proof;
 }
 
 GenerationResult generate_question(const Template& source, const engine::Library& library,
@@ -54,9 +97,11 @@ GenerationResult generate_question(const Template& source, const engine::Library
                                             {result.id, request.status.empty() ? "draft" : request.status});
   if (auto* fault = std::get_if<InstanceFault>(&composed)) return GenerationFault{std::move(fault->message), {}};
   result.files = std::move(std::get<ComposedQuestion>(composed));
-  std::string wrong = prove_question(result.files.yaml, result.id + ".yaml");
-  if (!wrong.empty())
-    return GenerationFault{fmt::format("template {}, seed {}: {}", source.id, request.seed, wrong), result.files.yaml};
+  const QuestionProof proof = prove_question(result.files.yaml, result.id + ".yaml");
+  if (!proof.wrong.empty())
+    return GenerationFault{fmt::format("template {}, seed {}: {}", source.id, request.seed, proof.wrong),
+                           result.files.yaml};
+  result.workload = proof.workload;
   return result;
 }
 

@@ -12,11 +12,19 @@
 
 namespace napkin::generator {
 
+/// What an instance asks of the one who works it out; instances of one template should ask for much the same.
+struct Workload {
+  std::size_t steps = 0;        // sums of the calculation
+  std::size_t operands = 0;     // figures that go into them
+  double closest_decision = 0;  // of its comparisons: the least ratio of the greater to the lesser; 0 without any
+};
+
 struct GeneratedQuestion {
   std::string id;
   QuestionPlace place;
   Instance instance;
   ComposedQuestion files;
+  Workload workload;
 };
 
 /// Why there is no question: parameters that meet no requirement, a text without a phrasing, or a text that the checker
@@ -43,8 +51,13 @@ struct QuestionRequest {
 GenerationResult generate_question(const Template& source, const engine::Library& library,
                                    const QuestionRequest& request);
 
-/// Whether a question's text is what its template says: no finding, no unread or undecided statement, every figure of
-/// the calculation resolved. Empty where it is, else what is wrong.
-std::string prove_question(const std::string& yaml, const std::string& file_name);
+struct QuestionProof {
+  std::string wrong;  // empty: the text says what its template says
+  Workload workload;
+};
+
+/// Reads the text back: no finding, no unread or undecided statement, every figure of the calculation in a sum that
+/// holds or given.
+QuestionProof prove_question(const std::string& yaml, const std::string& file_name);
 
 }  // namespace napkin::generator

@@ -1,5 +1,6 @@
 #include "generator/template_check.hpp"
 
+#include <algorithm>
 #include <deque>
 #include <set>
 
@@ -16,6 +17,18 @@ std::string parameters_of(const Template& source, const Instance& instance) {
   std::string text;
   for (const auto& [name, value] : parameter_texts(source, instance)) text += name + "=" + value + "\n";
   return text;
+}
+
+void take_workload(const Workload& one, bool is_first, TemplateReport& report) {
+  Workload &least = report.least, &most = report.most;
+  if (is_first) least = most = one;
+  least.steps = std::min(least.steps, one.steps);
+  least.operands = std::min(least.operands, one.operands);
+  if (one.closest_decision > 0 && (least.closest_decision == 0 || one.closest_decision < least.closest_decision))
+    least.closest_decision = one.closest_decision;
+  most.steps = std::max(most.steps, one.steps);
+  most.operands = std::max(most.operands, one.operands);
+  most.closest_decision = std::max(most.closest_decision, one.closest_decision);
 }
 
 }  // namespace
@@ -37,6 +50,7 @@ TemplateReport check_template(const Template& source, const engine::Library& lib
       continue;
     }
     const Instance& instance = std::get<GeneratedQuestion>(result).instance;
+    take_workload(std::get<GeneratedQuestion>(result).workload, seen.empty(), report);
     seen.insert(parameters_of(source, instance));
     if (const auto scenario = render(source.scenario, instance, library.registry())) {
       scenarios.push_back(validator::fingerprint(*scenario));

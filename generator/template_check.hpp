@@ -19,6 +19,7 @@ struct TemplateReport {
   std::size_t near_duplicates = 0;            // scenarios that nearly repeat an earlier one, as rule D401 sees it
   std::map<std::string, std::size_t> cases;   // how often each was drawn; those never drawn with 0
   std::vector<std::size_t> places_of_answer;  // four; empty without options
+  Workload least, most;                       // over the seeds; the closest decision of all stands in `least`
   double attempts = 0;                        // mean number of draws until the requirements were met
 };
 

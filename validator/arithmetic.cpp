@@ -62,6 +62,7 @@ class Checker {
  private:
   void count_figures(const std::vector<read::TextReading>& readings) {
     std::vector<LedgerText> texts;
+    std::vector<const schema::TextField*> fields;
     for (std::size_t i = 0; i < readings.size(); ++i) {
       const schema::TextField& field = question_.texts[i];
       if (field.role == schema::FieldRole::wrong) continue;
@@ -69,10 +70,19 @@ class Checker {
       for (const Recorded& recorded : recorded_)
         if (recorded.field == field.path && recorded.read) text.derived.push_back(recorded.range);
       texts.push_back(std::move(text));
+      fields.push_back(&field);
     }
-    const LedgerCount count = count_roles(figure_roles(texts));
+    const std::vector<std::vector<FigureRole>> roles = figure_roles(texts);
+    for (std::size_t t = 0; t < roles.size(); ++t)
+      for (std::size_t i = 0; i < roles[t].size(); ++i)
+        if (roles[t][i] == FigureRole::unresolved) add_unresolved(*fields[t], texts[t].reading->figures[i].range);
+    const LedgerCount count = count_roles(roles);
     report_.coverage.figures = count.total();
     report_.coverage.figures_resolved = count.given + count.derived;
+  }
+
+  void add_unresolved(const schema::TextField& field, TextRange range) {
+    report_.unresolved.push_back({place(field, range), field.text.text.substr(range.begin, range.end - range.begin)});
   }
 
   read::TextReading scan(const schema::TextField& field) {

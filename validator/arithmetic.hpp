@@ -11,6 +11,7 @@ namespace napkin::validator {
 struct ArithmeticReport {
   std::vector<Finding> findings;
   std::vector<Derivation> derivations;        // in the order of the file; filled always
+  std::vector<UnresolvedFigure> unresolved;   // in the order of the file
   Coverage coverage;                          // files stays 0
   std::vector<std::size_t> unread_by_reason;  // indexed by UnreadReason
 };

@@ -37,7 +37,9 @@ void take_arithmetic(ArithmeticReport&& arithmetic, bool derivations, FileReport
   std::move(arithmetic.findings.begin(), arithmetic.findings.end(), std::back_inserter(report.findings));
   report.coverage += arithmetic.coverage;
   report.unread_by_reason = std::move(arithmetic.unread_by_reason);
-  if (derivations) report.derivations = std::move(arithmetic.derivations);
+  if (!derivations) return;
+  report.derivations = std::move(arithmetic.derivations);
+  report.unresolved = std::move(arithmetic.unresolved);
 }
 
 }  // namespace

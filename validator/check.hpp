@@ -56,6 +56,7 @@ struct QuestionSummary {
 struct FileReport {
   std::vector<Finding> findings;  // sorted
   std::vector<Derivation> derivations;
+  std::vector<UnresolvedFigure> unresolved;  // with the derivations
   Coverage coverage;
   std::vector<std::size_t> unread_by_reason;  // indexed by UnreadReason
   std::unique_ptr<QuestionSummary> summary;   // nothing where the file is no readable question

@@ -30,6 +30,12 @@ struct Derivation {
   Certainty certainty = Certainty::firm;  // a tentative statement would not be there if its figures did not agree
 };
 
+/// A figure of a text that claims, which is in no statement that was read and which nothing gives.
+struct UnresolvedFigure {
+  Place place;
+  std::string text;
+};
+
 /// What a run looked at; the coverage line of every report, and its sums over files.
 struct Coverage {
   std::size_t files = 0;
