@@ -1,10 +1,13 @@
 #include "cli/generate_command.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
 
+#include "cli/bank_cells.hpp"
 #include "cli/choice.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/library_choice.hpp"
@@ -37,6 +40,7 @@ struct Arguments {
   std::string registry;
   int jobs = 0;
   bool dry_run = false;
+  bool fill = false;
   bool force = false;
 };
 
@@ -65,7 +69,10 @@ class Generation {
 
   int run() {
     const std::vector<ChosenTemplate> chosen = choose_templates(arguments_.templates, library_);
-    for (const ChosenTemplate& one : chosen) plan(one.content);
+    if (arguments_.fill)
+      plan_filling(chosen);
+    else
+      for (const ChosenTemplate& one : chosen) plan(one.content);
     make();
     say();
     return faults_.empty() ? exit_clean : exit_findings;
@@ -90,6 +97,45 @@ class Generation {
     }
     if (found < arguments_.count)
       warnings_.push_back(fmt::format("template {} gives no more than {} distinct questions here", source.id, found));
+  }
+
+  /// Every cell that a template reaches gets questions up to `count`, from its templates in turn.
+  void plan_filling(const std::vector<ChosenTemplate>& chosen) {
+    std::map<generator::Cell, std::vector<const generator::Template*>> reach;
+    for (const ChosenTemplate& one : chosen)
+      for (generator::Cell& cell : cells_of(one.content, library_))
+        if (is_wanted(cell.track)) reach[std::move(cell)].push_back(&one.content);
+    generator::BankCoverage coverage;
+    std::error_code failure;
+    if (std::filesystem::exists(arguments_.out, failure))
+      for (const InputError& error : count_cells({arguments_.out}, jobs_or_cores(arguments_.jobs), coverage))
+        warnings_.push_back(fmt::format("{}: {}", display_name(error.path), error.message));
+    for (const auto& [cell, templates] : reach) {
+      const std::size_t there = coverage.questions_in(cell);
+      if (there < arguments_.count) fill(cell, templates, arguments_.count - there);
+    }
+  }
+
+  void fill(const generator::Cell& cell, const std::vector<const generator::Template*>& templates, std::size_t wanted) {
+    std::set<std::string> seen;
+    std::size_t found = 0;
+    for (std::uint64_t number = 0; found < wanted && number < (wanted + 1) * draws_per_question; ++number) {
+      for (const generator::Template* source : templates) {
+        if (found == wanted) return;
+        const std::uint64_t seed = generator::question_seed(arguments_.seed, source->id, number);
+        if (folder_.find({source->id, seed}) != nullptr) continue;  // counted as there
+        const generator::InstanceResult drawn = draw_instance(*source, library_.registry(), seed, given_);
+        const auto* instance = std::get_if<generator::Instance>(&drawn);
+        if (instance == nullptr || cell_of(*source, *instance, library_.registry()) != cell ||
+            !seen.insert(source->id + "\n" + signature(*source, *instance)).second)
+          continue;
+        ++found;
+        planned_.push_back({source, seed, folder_.take_id(cell.track)});
+      }
+    }
+    if (found < wanted)
+      warnings_.push_back(fmt::format("{} {} {} {} gets {} of {} questions", cell.track, cell.level, cell.zone,
+                                      cell.topic, found, wanted));
   }
 
   bool is_wanted(const std::string& track) const {
@@ -171,6 +217,8 @@ class Generation {
 };
 
 int run(const Arguments& arguments) {
+  if (arguments.fill && arguments.out.empty())
+    throw UsageError("napkin generate: --fill needs --out DIR, the bank whose cells are to be filled");
   const LibraryChoice library(arguments.registry);
   return Generation(arguments, library.get()).run();
 }
@@ -191,6 +239,7 @@ void add_generate_command(CLI::App& program, Action& action) {
   command->add_option("--set", arguments->settings, "Fix a parameter: --set batch=8")->type_name("NAME=VALUE");
   command->add_option("--track", arguments->tracks, "Only questions of this track")->type_name("TRACK");
   command->add_option("--jobs", arguments->jobs, "Threads (default: one for each core)")->check(whole_number(1, 1024));
+  command->add_flag("--fill", arguments->fill, "Fill each cell that templates reach up to --count questions");
   command->add_flag("--dry-run", arguments->dry_run, "Say what would be written, and write nothing");
   command->add_flag("--force", arguments->force, "Write questions anew that are there already");
   add_registry_option(*command, arguments->registry);

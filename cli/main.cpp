@@ -5,6 +5,7 @@
 
 #include "cli/check_command.hpp"
 #include "cli/completion_command.hpp"
+#include "cli/coverage_command.hpp"
 #include "cli/derive_command.hpp"
 #include "cli/eval_command.hpp"
 #include "cli/exit_status.hpp"
@@ -35,6 +36,7 @@ constexpr AddCommand commands[] = {
     add_units_command,       //
     add_generate_command,    //
     add_regenerate_command,  //
+    add_coverage_command,    //
     add_template_command,    //
     add_rule_command,        //
     add_schema_command,      //
