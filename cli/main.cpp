@@ -12,6 +12,7 @@
 #include "cli/formula_command.hpp"
 #include "cli/generate_command.hpp"
 #include "cli/hw_command.hpp"
+#include "cli/options_command.hpp"
 #include "cli/output.hpp"
 #include "cli/parse_failure.hpp"
 #include "cli/regenerate_command.hpp"
@@ -38,6 +39,7 @@ constexpr AddCommand commands[] = {
     add_regenerate_command,  //
     add_coverage_command,    //
     add_template_command,    //
+    add_options_command,     //
     add_rule_command,        //
     add_schema_command,      //
     add_completion_command,
