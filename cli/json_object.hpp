@@ -2,6 +2,7 @@
 #pragma once
 
 #include <concepts>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -43,6 +44,11 @@ class JsonObject {
     key(name);
     validator::append_json_number(out_, value, json_digits);
   }
+  /// null where there is none.
+  void number(std::string_view name, std::optional<double> value) {
+    key(name);
+    validator::append_json_number(out_, value, json_digits);
+  }
   void boolean(std::string_view name, bool value) {
     key(name);
     out_ += value ? "true" : "false";
@@ -50,6 +56,14 @@ class JsonObject {
   void null(std::string_view name) {
     key(name);
     out_ += "null";
+  }
+  /// An object, of what `fill(inner)` puts there.
+  template <std::invocable<JsonObject&> Fill>
+  void object(std::string_view name, Fill fill) {
+    key(name);
+    JsonObject inner(out_);
+    fill(inner);
+    inner.close();
   }
   template <class Range, std::invocable<typename Range::value_type> Append>
   void array(std::string_view name, const Range& range, Append append) {

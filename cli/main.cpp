@@ -16,6 +16,7 @@
 #include "cli/output.hpp"
 #include "cli/parse_failure.hpp"
 #include "cli/regenerate_command.hpp"
+#include "cli/roofline_command.hpp"
 #include "cli/rule_command.hpp"
 #include "cli/schema_command.hpp"
 #include "cli/template_command.hpp"
@@ -34,6 +35,7 @@ constexpr AddCommand commands[] = {
     add_formula_command,     //
     add_hw_command,          //
     add_model_command,       //
+    add_roofline_command,    //
     add_units_command,       //
     add_generate_command,    //
     add_regenerate_command,  //
