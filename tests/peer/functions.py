@@ -81,8 +81,9 @@ class Row:
 
     def insert(self, text, drawn):
         """The expression with the drawn inputs in place of their names; a name before '=' or '(' is one of ours."""
-        return re.sub(r"(?<![\w.])([A-Za-z_]\w*)(?!\w|\.|\(|\s*=[^=])",
-                      lambda found: self.written(found[1], drawn[found[1]]) if found[1] in drawn else found[0], str(text))
+        def value_of(name):
+            return self.written(name[1], drawn[name[1]]) if name[1] in drawn else name[0]
+        return re.sub(r"(?<![\w.])([A-Za-z_]\w*)(?!\w|\.|\(|\s*=[^=])", value_of, str(text))
 
     def written(self, name, value):
         if isinstance(value, list):
@@ -199,7 +200,7 @@ class Module:
         return self
 
     def compare_row(self, row, napkin, review):
-        """A reviewed row may differ on the draws that meet its condition, and must do so on one of them."""
+        """A reviewed row may differ on the draws that meet its condition, and must differ on the example given there."""
         try:
             outcomes = row.compare(napkin, row.draw())
         except Exception as problem:  # whatever the peer throws at inputs that it should take
@@ -207,12 +208,12 @@ class Module:
             return
         self.rows += 1
         self.draws += len(outcomes)
-        different = [outcome for outcome in outcomes if outcome.differs]
-        when = review.condition_of(row.name)
-        unexpected = [outcome for outcome in different if not (when and is_met(when, outcome.inputs))]
+        known = review.functions.get(row.name, {})
+        when = known.get("when")
+        unexpected = [outcome for outcome in outcomes if outcome.differs and not (when and is_met(when, outcome.inputs))]
         if unexpected:
             self.failures.append(f"{row.name} differs for {row.simplest(napkin, when) or unexpected[0]}")
-        elif different:
+        if known and is_met(when, known["example"]) and row.compare(napkin, [known["example"]])[0].differs:
             self.seen.append(row.name)
 
 

@@ -10,6 +10,7 @@ class Answer:
         error = document.get("error")
         self.error = error and error["message"]
         self.value = document.get("value")
+        self.text = document.get("text")
 
 
 class Napkin:
@@ -26,8 +27,8 @@ class Napkin:
         return [Answer(json.loads(line)) for line in lines]
 
     def entries(self, kind):
-        """All entries of a kind, by id."""
-        return {entry["id"]: entry for entry in json.loads(self.run("hw", "list", "--kind", kind))}
+        """All entries of a kind."""
+        return json.loads(self.run("hw", "list", "--kind", kind))
 
     def run(self, *arguments, input=None):
         command = [self.program, *arguments, "--format", "json"]

@@ -15,13 +15,13 @@ class Review:
                 self.values[name] = {**pair, "why": group["why"]}
         self.seen = set()
 
-    def condition_of(self, row):
-        """The Python condition on a row's inputs under which its difference is known, or None."""
-        return self.functions.get(row, {}).get("when")
-
-    def note(self, name):
-        """A difference that stands in the file was seen."""
-        self.seen.add(name)
+    def accepts_value(self, pair):
+        """Whether the difference of this pair is known with just these two values."""
+        known = self.values.get(pair.name)
+        if known is None or str(known["ours"]) != pair.text or str(known["theirs"]) != pair.theirs:
+            return False
+        self.seen.add(pair.name)
+        return True
 
     def stale(self):
         """Names that stand in the file without a difference behind them."""

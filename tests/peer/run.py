@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Compares napkin's formulas and registry with mlsysim 0.3.0, the field's own engine for the same physics: functions on
-random inputs as counterparts/ pairs them, values one by one as entries.yaml pairs them. A difference above 0.1 % fails
+random inputs as counterparts/ pairs them, values one by one as entries/ pairs them. A difference above 0.1 % fails
 unless reviewed.yaml says why, and so does a reviewed difference that no longer exists.
 
 usage: run.py [--napkin PROGRAM] [--only functions|values] [--verbose]
@@ -27,7 +27,7 @@ def peers_folder():
 
 
 def read_yaml_fast():
-    """The peer reads its registry when it is imported: 30 s by PyYAML's own reader, 3 s by libyaml."""
+    """The peer reads its registry when it is imported, by PyYAML's own reader, which is slower than libyaml's."""
     import yaml
     yaml.SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -51,10 +51,24 @@ def check_functions(napkin, review):
     return failures
 
 
+def check_values(napkin, review, verbose):
+    """Prints how many values agree; returns what failed."""
+    from values import compare_values
+    failures = []
+    entries, compared, differing, only_theirs = compare_values(napkin, review, failures)
+    print("entries that both have: " + ", ".join(f"{count} {name}" for name, count in entries.items()))
+    print(f"{compared} values compared: {compared - differing} agree, {differing} differ; "
+          f"{len(only_theirs)} more stand only in the peer")
+    if verbose:
+        print("\n".join(f"  only in the peer: {pair.name} = {pair.theirs} ({pair.ours})" for pair in only_theirs))
+    return failures
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--napkin", default=os.environ.get("NAPKIN_BINARY", str(ROOT / "build/release/bin/napkin")))
     parser.add_argument("--only", choices=["functions", "values"])
+    parser.add_argument("--verbose", action="store_true", help="print the values that only the peer has")
     arguments = parser.parse_args()
     from napkin import Napkin
     from reviewed import Review
@@ -63,6 +77,8 @@ def main():
     failures = []
     if arguments.only != "values":
         failures += check_functions(napkin, review)
+    if arguments.only != "functions":
+        failures += check_values(napkin, review, arguments.verbose)
     if not arguments.only:
         failures += [f"reviewed.yaml speaks of {name}, which does not differ" for name in review.stale()]
     print(f"{review.count()} reviewed differences; {len(failures)} failures; {time.time() - start:.0f} s")
