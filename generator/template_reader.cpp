@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/misconceptions/misconceptions.hpp"
+#include "engine/text/spelling.hpp"
 #include "generator/parameter_reader.hpp"
 #include "generator/template_source.hpp"
 #include "generator/wording_reader.hpp"
@@ -23,7 +25,7 @@ class TemplateReader {
   TemplateResult run() {
     const schema::YamlResult document = schema::parse_yaml(text_);
     if (const auto* error = std::get_if<schema::YamlError>(&document))
-      return std::vector<TemplateFault>{{error->message, {error->offset, error->offset + 1}}};
+      return std::vector<TemplateFault>{{error->message, source_.byte_at(error->offset)}};
     const auto& root = std::get<YamlNode>(document);
     if (!source_.is_mapping(root, "a template")) return source_.take_faults();
     source_.only_keys(root, "a template",
@@ -58,11 +60,15 @@ class TemplateReader {
   void names(const YamlNode& root) {
     if (const YamlMember* parameters = root.find("parameters"))
       if (source_.is_mapping(parameters->value, "'parameters'"))
-        for (const YamlMember& member : parameters->value.members)
-          if (auto parameter = read_parameter(source_, member)) result_.parameters.push_back(std::move(*parameter));
+        for (const YamlMember& member : parameters->value.members) {
+          auto parameter = read_parameter(source_, member);
+          if (!parameter) source_.add_broken(member.key.value);
+          if (parameter) result_.parameters.push_back(std::move(*parameter));
+        }
     if (const YamlMember* derived = root.find("derived"))
       if (source_.is_mapping(derived->value, "'derived'"))
-        for (const YamlMember& member : derived->value.members) derived_figure(member);
+        for (const YamlMember& member : derived->value.members)
+          if (!derived_figure(member)) source_.add_broken(member.key.value);
     if (const YamlMember* require = root.find("require"))
       for (const YamlNode& item : require->value.items) requirement(item);
     if (const YamlMember* cases = root.find("cases"))
@@ -70,17 +76,17 @@ class TemplateReader {
         for (const YamlMember& member : cases->value.members) one_case(member);
   }
 
-  void derived_figure(const YamlMember& member) {
+  bool derived_figure(const YamlMember& member) {
     const std::string what = "derived figure '" + member.key.value + "'";
     DerivedFigure figure;
     figure.name = member.key.value;
     const bool bare = member.value.kind == schema::NodeKind::scalar;
-    if (!bare && !source_.is_mapping(member.value, what)) return;
+    if (!bare && !source_.is_mapping(member.value, what)) return false;
     if (!bare) source_.only_keys(member.value, what, {"value", "unit", "digits", "decimals"});
     const YamlNode* value = bare ? &member.value : source_.required(member.value, "value", what);
-    if (value == nullptr) return;
+    if (value == nullptr) return false;
     auto expression = source_.expression(*value, what);
-    if (!expression) return;
+    if (!expression) return false;
     const engine::Dimension dimension = expression->compiled.program.dimension();
     const YamlMember* unit = member.value.find("unit");
     const YamlMember* digits = member.value.find("digits");
@@ -89,7 +95,7 @@ class TemplateReader {
     if (figure.is_printed) {
       const auto format = source_.format(unit == nullptr ? "" : unit->value.value, &dimension,
                                          unit == nullptr ? value->source : unit->value.source);
-      if (!format) return;
+      if (!format) return false;
       figure.format = *format;
       count(digits, figure.format.digits);
       count(decimals, figure.format.decimals);
@@ -97,6 +103,7 @@ class TemplateReader {
     figure.expression = std::move(*expression);
     source_.add_value(figure.name, dimension, member.key.source);
     result_.derived.push_back(std::move(figure));
+    return true;
   }
 
   void count(const YamlMember* member, int& value) {
@@ -219,7 +226,23 @@ class TemplateReader {
     } else {
       wrong.misconception = source_.text(item, "a wrong answer").value_or("");
     }
+    check_misconception(item, wrong);
     options.wrong.push_back(std::move(wrong));
+  }
+
+  void check_misconception(const YamlNode& item, const WrongAnswer& wrong) {
+    const engine::Misconception* known = engine::misconception(wrong.misconception);
+    if (known == nullptr) {
+      std::vector<std::string_view> ids;
+      for (const engine::Misconception& one : engine::misconceptions()) ids.push_back(one.id);
+      const auto closest = engine::closest_word(wrong.misconception, std::span<const std::string_view>(ids));
+      source_.fault(item.source, fmt::format("the catalogue has no misconception '{}'{}", wrong.misconception,
+                                             closest ? fmt::format("; did you mean '{}'?", *closest) : ""));
+    } else if (known->applies == engine::Applies::formula && !wrong.expression) {
+      source_.fault(item.source, fmt::format("'{}' has no factor of its own; give the value that it leads to: "
+                                             "{{misconception: {}, value: EXPRESSION}}",
+                                             known->id, known->id));
+    }
   }
 
   /// The name of a derived figure that is printed.

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/quantity/dimension_name.hpp"
 #include "engine/text/spelling.hpp"
 
 namespace napkin::generator {
@@ -20,7 +21,14 @@ bool is_name(std::string_view text) {
 }  // namespace
 
 void TemplateSource::fault(schema::ByteRange range, std::string message) {
+  range.end = std::min(range.end, source_.bytes().size());
+  range.begin = std::min(range.begin, range.end);
   faults_.push_back({std::move(message), range});
+}
+
+schema::ByteRange TemplateSource::byte_at(std::size_t offset) const {
+  const std::size_t size = source_.bytes().size();
+  return {std::min(offset, size), std::min(offset + 1, size)};
 }
 
 std::optional<std::string> TemplateSource::text(const YamlNode& node, std::string_view what) {
@@ -109,6 +117,11 @@ void TemplateSource::use(std::string_view name) {
     if (known.name == name) known.used = true;
 }
 
+bool TemplateSource::mentions_broken(std::string_view text) const {
+  return std::any_of(broken_.begin(), broken_.end(),
+                     [&](const std::string& name) { return text.find(name) != std::string_view::npos; });
+}
+
 void TemplateSource::report_unused() {
   for (const Known& known : known_)
     if (!known.used) fault(known.range, fmt::format("'{}' is never used", known.name));
@@ -125,6 +138,7 @@ std::optional<TemplateExpression> TemplateSource::expression(const schema::Mappe
   const std::string part = text.text.substr(begin, end - begin);
   engine::ExpressionCompileResult compiled = engine::compile_expression(part, values_, entries_, library_);
   if (const auto* wrong = std::get_if<engine::ExpressionFault>(&compiled)) {
+    if (mentions_broken(part)) return std::nullopt;  // said where that name is defined
     fault(text.source_range(begin + wrong->range.begin, begin + wrong->range.end), wrong->message);
     return std::nullopt;
   }
@@ -151,8 +165,9 @@ std::optional<FigureFormat> TemplateSource::format(const std::string& unit, cons
     result.scale = reading.scale;
     return result;
   }
-  fault(range, readings.empty() ? fmt::format("unknown unit '{}'", unit)
-                                : fmt::format("the value is {}, which '{}' cannot tell", to_string(*wanted), unit));
+  fault(range, readings.empty()
+                   ? fmt::format("unknown unit '{}'", unit)
+                   : fmt::format("the value is {}, which '{}' does not measure", engine::describe(*wanted), unit));
   return std::nullopt;
 }
 

@@ -22,6 +22,8 @@ class TemplateSource {
   // Faults --------------------------------------------------------------------------------------------------------
   void fault(schema::ByteRange range, std::string message);
   std::vector<TemplateFault> take_faults() { return std::move(faults_); }
+  /// That byte, or nothing behind the end.
+  schema::ByteRange byte_at(std::size_t offset) const;
   bool has_faults() const { return !faults_.empty(); }
 
   // Shapes: a fault and nothing where the node is of another shape ---------------------------------------------------
@@ -37,6 +39,9 @@ class TemplateSource {
   void add_value(const std::string& name, engine::Dimension dimension, schema::ByteRange range);
   void add_entry(const std::string& name, engine::EntryKind kind, schema::ByteRange range);
   void add_word(const std::string& name, schema::ByteRange range);
+  /// A name whose definition has a fault: what uses it is not blamed.
+  void add_broken(const std::string& name) { broken_.push_back(name); }
+  bool mentions_broken(std::string_view text) const;
   bool is_value(std::string_view name) const;
   bool is_known(std::string_view name) const;
   void use(std::string_view name);
@@ -66,6 +71,7 @@ class TemplateSource {
   std::vector<Known> known_;
   std::vector<engine::Input> values_;
   std::vector<engine::OpenEntry> entries_;
+  std::vector<std::string> broken_;
 };
 
 }  // namespace napkin::generator

@@ -73,7 +73,7 @@ class WordingReader {
       result.push_back({text.text.substr(at, open - at), std::nullopt});
       if (open == std::string::npos) break;
       const std::size_t close = text.text.find("}}", open);
-      if (close == std::string::npos) {
+      if (close == std::string::npos || text.text.find("{{", open + 2) < close) {
         source_.fault(text.source_range(open, open + 2), "'{{' without '}}'");
         break;
       }
