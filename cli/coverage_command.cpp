@@ -94,8 +94,8 @@ std::string as_text(const std::vector<CellCoverage>& cells, const Arguments& arg
     if (one.questions < arguments.below && !one.templates.empty()) ++reachable;
   }
   return grid(cells) + "(+: a template could add to it)\n" + fillable(cells, arguments.below) +
-         fmt::format("\n{} questions in {} cells (track, level, zone, topic, area); templates can fill {} more\n",
-                     questions, occupied, reachable);
+         fmt::format("\n{} question{} in {} cell{} (track, level, zone, topic, area); templates can fill {} more\n",
+                     questions, questions == 1 ? "" : "s", occupied, occupied == 1 ? "" : "s", reachable);
 }
 
 std::string as_json(const std::vector<CellCoverage>& cells) {
@@ -119,6 +119,9 @@ int run(const Arguments& arguments) {
   const LibraryChoice library(arguments.registry);
   generator::BankCoverage coverage;
   const std::vector<InputError> errors = count_cells(arguments.paths, jobs_or_cores(arguments.jobs), coverage);
+  for (const InputError& error : errors)
+    std::fprintf(stderr, "%s: %s\n", display_name(error.path).c_str(), error.message.c_str());
+  if (!errors.empty() && coverage.cells().empty()) return exit_usage;
   for (const ChosenTemplate& chosen : choose_templates(arguments.templates, library.get()))
     coverage.add_template(chosen.content.id, cells_of(chosen.content, library.get()));
   std::vector<CellCoverage> cells = coverage.cells();
@@ -129,8 +132,6 @@ int run(const Arguments& arguments) {
                : arguments.format == "svg" ? coverage_picture(cells)
                                            : as_text(cells, arguments));
   output.finish();
-  for (const InputError& error : errors)
-    std::fprintf(stderr, "%s: %s\n", display_name(error.path).c_str(), error.message.c_str());
   return errors.empty() ? exit_clean : exit_usage;
 }
 

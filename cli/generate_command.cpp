@@ -85,7 +85,7 @@ class Generation {
     std::size_t found = 0;
     for (std::uint64_t number = 0; found < arguments_.count && number < arguments_.count * draws_per_question;
          ++number) {
-      const std::uint64_t seed = generator::question_seed(arguments_.seed, source.id, number);
+      const std::uint64_t seed = seed_of(source, number);
       const generator::InstanceResult drawn = draw_instance(source, library_.registry(), seed, given_);
       if (const auto* fault = std::get_if<generator::InstanceFault>(&drawn))
         throw UsageError("napkin generate: " + fault->message);
@@ -122,7 +122,7 @@ class Generation {
     for (std::uint64_t number = 0; found < wanted && number < (wanted + 1) * draws_per_question; ++number) {
       for (const generator::Template* source : templates) {
         if (found == wanted) return;
-        const std::uint64_t seed = generator::question_seed(arguments_.seed, source->id, number);
+        const std::uint64_t seed = seed_of(*source, number);
         if (folder_.find({source->id, seed}) != nullptr) continue;  // counted as there
         const generator::InstanceResult drawn = draw_instance(*source, library_.registry(), seed, given_);
         const auto* instance = std::get_if<generator::Instance>(&drawn);
@@ -136,6 +136,13 @@ class Generation {
     if (found < wanted)
       warnings_.push_back(fmt::format("{} {} {} {} gets {} of {} questions", cell.track, cell.level, cell.zone,
                                       cell.topic, found, wanted));
+  }
+
+  /// Settings count: the same number with other settings is another question.
+  std::uint64_t seed_of(const generator::Template& source, std::uint64_t number) const {
+    std::string name = source.id;
+    for (const auto& [parameter, value] : given_) name += fmt::format("\n{}={}", parameter, value);
+    return generator::question_seed(arguments_.seed, name, number);
   }
 
   bool is_wanted(const std::string& track) const {

@@ -52,7 +52,8 @@ TEST_CASE("a question without a proof, or with half of one", "[proof]") {
 TEST_CASE("figures that move are named, before and after", "[proof]") {
   const ProofResult result = read_proof(schema::SourceText("q.yaml", example_question().files.yaml));
   const Proof& proof = std::get<Proof>(result);
-  const Template changed = read_example(with_replaced(example_text(), "{value: seconds, unit: min, digits: 3}", "{value: seconds, unit: h, digits: 3}"));
+  const Template changed = read_example(
+      with_replaced(example_text(), "{value: seconds, unit: min, digits: 3}", "{value: seconds, unit: h, digits: 3}"));
   const RegenerationResult again = regenerate(proof, changed, engine::built_in_library());
   REQUIRE(std::holds_alternative<Regenerated>(again));
   const std::vector<MovedFigure>& moved = std::get<Regenerated>(again).moved;
