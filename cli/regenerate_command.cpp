@@ -42,7 +42,7 @@ enum class State { not_generated, same, stale, failed };
 struct Outcome {
   State state = State::not_generated;
   int line = 0;
-  std::string message{};  // why it is stale without a figure that moved, or why it failed
+  std::string message{};  // why it failed, is stale without a figure that moved, or cannot be written anew
   std::vector<MovedFigure> moved{};
   generator::ComposedQuestion files{};
 };
@@ -110,6 +110,11 @@ class Regeneration {
       return outcome;
     }
     auto& made = std::get<generator::Regenerated>(result);
+    if (!made.refused.empty())
+      return {.state = State::stale,
+              .line = outcome.line,
+              .message = std::move(made.refused),
+              .moved = std::move(made.moved)};
     const bool same_text = source.bytes() == made.question.files.yaml;
     const bool same_picture = !made.question.files.picture ||
                               picture_beside(path, *made.question.files.picture) == made.question.files.picture->svg;
@@ -147,7 +152,11 @@ class Regeneration {
     if (arguments_.format == "json") append_json(path, outcome);
     if (outcome.state == State::same) return;
     if (arguments_.format == "text") print(line_of(path, outcome));
-    if (!arguments_.check) write(path, outcome.files);
+    if (arguments_.check) return;
+    if (outcome.files.yaml.empty())
+      complain(path, "left as it is: " + outcome.message, outcome.line);
+    else
+      write(path, outcome.files);
   }
 
   static std::string line_of(const std::string& path, const Outcome& outcome) {
@@ -158,7 +167,8 @@ class Regeneration {
               : figure.after.empty() ? fmt::format("{} is gone ({})", figure.name, figure.before)
                                      : fmt::format("{} {} -> {}", figure.name, figure.before, figure.after);
     }
-    return fmt::format("{}:{}: stale: {}\n", display_name(path), outcome.line, what.empty() ? outcome.message : what);
+    if (!outcome.message.empty()) what += (what.empty() ? "" : "; ") + outcome.message;
+    return fmt::format("{}:{}: stale: {}\n", display_name(path), outcome.line, what);
   }
 
   void append_json(const std::string& path, const Outcome& outcome) {
@@ -199,7 +209,7 @@ class Regeneration {
     std::string line = fmt::format("{} generated question{} in {} file{}: {} as their proofs say", same_ + stale_,
                                    same_ + stale_ == 1 ? "" : "s", input_.questions.size(),
                                    input_.questions.size() == 1 ? "" : "s", same_);
-    if (stale_ > 0) line += fmt::format(", {} stale{}", stale_, arguments_.check ? "" : " and written anew");
+    if (stale_ > 0) line += fmt::format(", {} stale{}", stale_, arguments_.check ? "" : ", written anew");
     if (failed_ > 0) line += fmt::format(", {} not made again", failed_);
     std::fprintf(stderr, "%s\n", line.c_str());
   }

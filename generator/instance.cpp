@@ -84,11 +84,7 @@ class Draw {
       : source_(source), registry_(registry), seed_(seed), given_(given) {}
 
   InstanceResult run() {
-    for (const auto& [name, text] : given_) {
-      const auto named = [&name = name](const Parameter& parameter) { return parameter.name == name; };
-      if (std::none_of(source_.parameters.begin(), source_.parameters.end(), named))
-        return InstanceFault{fmt::format("template {} has no parameter '{}'", source_.id, name)};
-    }
+    if (!knows_given()) return InstanceFault{fault_};
     std::vector<int> failures(source_.requirements.size());
     for (int attempt = 0; attempt < most_attempts; ++attempt) {
       instance_ = {};
@@ -97,6 +93,7 @@ class Draw {
       if (!draw(attempt)) return InstanceFault{fault_};
       const std::size_t failed = first_failed();
       if (failed == source_.requirements.size()) return std::move(instance_);
+      if (given_.size() == source_.parameters.size()) return InstanceFault{unmet(source_.requirements[failed])};
       ++failures[failed];
     }
     const auto most = std::max_element(failures.begin(), failures.end());
@@ -106,7 +103,29 @@ class Draw {
                                      worst.because.empty() ? "" : " (" + worst.because + ")")};
   }
 
+  InstanceResult first() {
+    if (!knows_given()) return InstanceFault{fault_};
+    instance_.seed = seed_;
+    if (!draw(0)) return InstanceFault{fault_};
+    return std::move(instance_);
+  }
+
  private:
+  bool knows_given() {
+    for (const auto& [name, text] : given_) {
+      const auto named = [&name = name](const Parameter& parameter) { return parameter.name == name; };
+      if (std::any_of(source_.parameters.begin(), source_.parameters.end(), named)) continue;
+      fault_ = fmt::format("template {} has no parameter '{}'", source_.id, name);
+      return false;
+    }
+    return true;
+  }
+
+  std::string unmet(const Requirement& requirement) const {
+    return fmt::format("these values do not meet the requirement '{}' of template {}{}", requirement.condition.text,
+                       source_.id, requirement.because.empty() ? "" : " (" + requirement.because + ")");
+  }
+
   bool draw(int attempt) {
     for (const Parameter& parameter : source_.parameters)
       if (!draw(parameter, RandomStream(seed_ + static_cast<std::uint64_t>(attempt) * 0x632BE59BD9B4E019U,
@@ -234,6 +253,11 @@ class Draw {
 InstanceResult draw_instance(const Template& source, const engine::Registry& registry, std::uint64_t seed,
                              const GivenValues& given) {
   return Draw(source, registry, seed, given).run();
+}
+
+InstanceResult instance_of(const Template& source, const engine::Registry& registry, std::uint64_t seed,
+                           const GivenValues& given) {
+  return Draw(source, registry, seed, given).first();
 }
 
 double evaluate(const TemplateExpression& expression, const Instance& instance, const engine::Registry& registry) {

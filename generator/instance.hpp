@@ -46,6 +46,10 @@ inline constexpr int most_attempts = 400;
 InstanceResult draw_instance(const Template& source, const engine::Registry& registry, std::uint64_t seed,
                              const GivenValues& given = {});
 
+/// The instance of these values whether or not it meets the requirements.
+InstanceResult instance_of(const Template& source, const engine::Registry& registry, std::uint64_t seed,
+                           const GivenValues& given);
+
 /// The value of an expression in base units; NaN where it is undefined.
 double evaluate(const TemplateExpression& expression, const Instance& instance, const engine::Registry& registry);
 

@@ -23,11 +23,16 @@ std::vector<MovedFigure> moved_figures(const Proof& proof, const Template& sourc
 }  // namespace
 
 RegenerationResult regenerate(const Proof& proof, const Template& source, const engine::Library& library) {
+  const InstanceResult values = instance_of(source, library.registry(), proof.seed, proof.parameters);
+  if (const auto* fault = std::get_if<InstanceFault>(&values)) return GenerationFault{fault->message, {}};
+  Regenerated made;
+  made.moved = moved_figures(proof, source, std::get<Instance>(values));
   GenerationResult result = generate_question(
       source, library, {.seed = proof.seed, .given = proof.parameters, .id = proof.id, .status = proof.status});
-  if (auto* fault = std::get_if<GenerationFault>(&result)) return std::move(*fault);
-  Regenerated made{std::move(std::get<GeneratedQuestion>(result)), {}};
-  made.moved = moved_figures(proof, source, made.question.instance);
+  if (auto* fault = std::get_if<GenerationFault>(&result))
+    made.refused = std::move(fault->message);
+  else
+    made.question = std::move(std::get<GeneratedQuestion>(result));
   return made;
 }
 

@@ -18,12 +18,13 @@ struct MovedFigure {
 };
 
 struct Regenerated {
-  GeneratedQuestion question;  // as it would be written now, with the id and the status of the file
   std::vector<MovedFigure> moved;
+  GeneratedQuestion question;  // as it would be written now, with the id and the status of the file
+  std::string refused;         // why there is none: requirements that the figures no longer meet, a text that the
+                               // checker objects to
 };
 
-/// Why it cannot be made again: a parameter that is gone, requirements that the figures no longer meet, a text that the
-/// checker objects to.
+/// A fault where the values of the proof are none of the template's any longer.
 using RegenerationResult = std::variant<Regenerated, GenerationFault>;
 
 RegenerationResult regenerate(const Proof& proof, const Template& source, const engine::Library& library);
