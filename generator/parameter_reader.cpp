@@ -213,6 +213,7 @@ class ParameterReader {
 
   /// "GB" of "64 GB".
   static std::string unit_of(std::string_view text) {
+    if (text.ends_with('%')) return "%";
     const std::size_t space = text.find(' ');
     return space == std::string_view::npos ? std::string() : std::string(text.substr(space + 1));
   }
