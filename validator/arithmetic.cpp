@@ -97,9 +97,7 @@ class Checker {
     Statement whole;
     whole.range = whole.stated_range = opening(field.text.text);
     whole.unread = UnreadReason::too_long;
-    judge::Judgement judgement;
-    judgement.verdict = Verdict::unread;
-    Derivation derivation = describe(field, whole, judgement);
+    Derivation derivation = describe(field, whole, unread());
     count(derivation);
     report_.findings.push_back(too_long_finding(derivation, question_bytes(), most_text_bytes));
     report_.derivations.push_back(std::move(derivation));
@@ -126,6 +124,14 @@ class Checker {
   void check(const schema::TextField& field, read::TextReading& reading, const std::vector<read::Figure>& elsewhere) {
     read::read_statements(reading, elsewhere, symbols_, units_);
     for (const Statement& statement : reading.statements) check(field, statement);
+    for (const Statement& statement : std::exchange(doubtful_, {}))
+      if (!stated_already(field, statement)) record(field, statement, unread());
+  }
+
+  static judge::Judgement unread() {
+    judge::Judgement judgement;
+    judgement.verdict = Verdict::unread;
+    return judgement;
   }
 
   struct Outcome {
@@ -154,18 +160,14 @@ class Checker {
   }
 
   void check(const schema::TextField& field, const Statement& statement) {
-    if (statement.unread) {
-      judge::Judgement judgement;
-      judgement.verdict = Verdict::unread;
-      return record(field, statement, judgement);
-    }
+    if (statement.unread && statement.doubt) return doubtful_.push_back(statement);
+    if (statement.unread) return record(field, statement, unread());
     Outcome outcome = judged_with_run_on(statement);
     judge::Judgement& judgement = outcome.judgement;
     outcome.statement.unread = outcome.derived.unread;
     if (judgement.verdict != Verdict::consistent && says_nothing(outcome.statement, outcome.derived, judgement)) {
-      if (!statement.doubt) return;
-      judgement = {};
-      outcome.statement.unread = statement.doubt;
+      if (statement.doubt) doubtful_.push_back(statement), doubtful_.back().unread = statement.doubt;
+      return;
     }
     if (statement.certainty != Certainty::firm && stated_already(field, statement)) return;
     if (outcome.statement.unread) judgement.verdict = Verdict::unread;
@@ -213,6 +215,8 @@ class Checker {
     d.question_id = question_.id.value;
     const std::string_view text = field.text.text;
     d.text = text.substr(statement.range.begin, statement.range.end - statement.range.begin);
+    const bool open = std::count(d.text.begin(), d.text.end(), '(') > std::count(d.text.begin(), d.text.end(), ')');
+    if (open && statement.range.end < text.size() && text[statement.range.end] == ')') d.text += ')';
     d.relation = statement.relation;
     d.stated_text =
         text.substr(statement.stated_range.begin, statement.stated_range.end - statement.stated_range.begin);
@@ -266,6 +270,7 @@ class Checker {
   std::vector<derive::RoundedFigure> earlier_;
   std::vector<engine::Literal> named_;  // all figures of the question that have a unit
   std::vector<Recorded> recorded_;
+  std::vector<Statement> doubtful_;  // of one text: unread, unless another reading takes their figure
   std::size_t text_bytes_left_ = most_text_bytes;
   ArithmeticReport report_;
 };

@@ -70,8 +70,10 @@ struct Statement {
   std::vector<LiteralNote> left_notes;    // parallel to left.literals
   std::vector<LiteralNote> stated_notes;  // parallel to stated.literals
   std::optional<UnreadReason> unread;
-  std::optional<UnreadReason> doubt;  // of a tentative one: why it counts as unread where its figures do not agree
-  std::string detail;                 // of an unread one: the unknown unit, the free variable…
+  /// Of a tentative one: why it counts as unread where its figures do not agree. Of an unread one: it is none at all if
+  /// another reading takes its figure.
+  std::optional<UnreadReason> doubt;
+  std::string detail;  // of an unread one: the unknown unit, the free variable…
 };
 
 }  // namespace napkin::validator

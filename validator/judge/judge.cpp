@@ -76,11 +76,29 @@ Judgement judge_comparison(const Statement& statement, const Derived& derived) {
   return result;
 }
 
+bool any_range(const std::vector<LiteralNote>& notes) {
+  return std::any_of(notes.begin(), notes.end(), [](const LiteralNote& n) { return n.range_of_values; });
+}
+
+// "3–5 GB × 4 = 12–20 GB": from range to range, both ends must come out.
+bool range_to_range(const Statement& statement) {
+  return any_range(statement.left_notes) && any_range(statement.stated_notes) &&
+         statement.stated.at(statement.stated.root).kind == engine::NodeKind::literal;
+}
+
+bool ends_agree(const Statement& statement, const Candidate& c) {
+  const engine::Literal& stated = statement.stated.literals[statement.stated.at(statement.stated.root).payload];
+  if (stated.value.middle() == 0) return false;
+  const double unit = c.stated / stated.value.middle();
+  const auto near = [&](double derived, double printed) {
+    const double slack = std::max(0.05 * std::abs(printed), stated.number.resolution / 2);
+    return std::abs(derived / unit - printed) <= slack * (1 + 1e-9);
+  };
+  return near(c.derived_bounds.lo, stated.value.lo) && near(c.derived_bounds.hi, stated.value.hi);
+}
+
 bool range_agrees(const Statement& statement, const Candidate& c) {
-  const bool ranged = std::any_of(statement.left_notes.begin(), statement.left_notes.end(),
-                                  [](const LiteralNote& n) { return n.range_of_values; }) ||
-                      std::any_of(statement.stated_notes.begin(), statement.stated_notes.end(),
-                                  [](const LiteralNote& n) { return n.range_of_values; });
+  const bool ranged = any_range(statement.left_notes) || any_range(statement.stated_notes);
   return ranged && c.derived_bounds.meets(c.stated_bounds);
 }
 
@@ -91,9 +109,11 @@ Judgement judge_figures(const Statement& statement, const Derived& derived, cons
   Judgement result;
   const Candidate* agreeing = nullptr;
   const bool converts = statement.form == StatementForm::conversion || statement.form == StatementForm::restatement;
+  const bool ranges = range_to_range(statement);
   for (const Candidate& c : derived.candidates) {
     if (converts && c.mac_as_operation) continue;
-    if (!agrees(c, limit) && !range_agrees(statement, c)) continue;
+    const bool agreed = ranges ? ends_agree(statement, c) : agrees(c, limit) || range_agrees(statement, c);
+    if (!agreed) continue;
     const auto odd = [](const Candidate& x) { return 2 * x.binary_step + (x.mac_as_operation ? 1 : 0); };
     if (!agreeing || (c.basis == agreeing->basis && odd(c) < odd(*agreeing))) agreeing = &c;
   }
@@ -102,6 +122,11 @@ Judgement judge_figures(const Statement& statement, const Derived& derived, cons
     result.candidate = *agreeing;
     result.binary_units = agreeing->binary_step >= 3;
     result.mac_as_operation = agreeing->mac_as_operation;
+    return result;
+  }
+  if (ranges && std::any_of(derived.candidates.begin(), derived.candidates.end(),
+                            [&](const Candidate& c) { return range_agrees(statement, c); })) {
+    result.explanation = "the ranges overlap, but do not end alike";
     return result;
   }
   const auto decimal = std::find_if(derived.candidates.begin(), derived.candidates.end(),

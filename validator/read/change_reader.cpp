@@ -1,8 +1,11 @@
 // change := "from" figure words{0,3} "to" figure … share        within one sentence
-// share  := percent (less | fewer | lower | reduction | more | increase | …)    | factor (× | times)
+//         | figure "→" figure "(" share ")"
+//         | figure "×" factor "=" figure "(" percent word ")"                 "$3/h × 0.3 = $0.90/h (70% discount)"
+// share  := ("+" | "-")? percent (less | lower | reduction | more | increase | …)    | factor (× | times)
 #include "validator/read/change_reader.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 #include "validator/read/vocabulary.hpp"
@@ -16,19 +19,6 @@ namespace {
 
 constexpr std::size_t max_tokens_between = 14;
 
-bool tells_a_decrease(std::string_view word) {
-  for (const std::string_view w : {"less", "fewer", "lower", "smaller", "reduction", "decrease", "drop", "saving",
-                                   "savings", "cut", "cheaper", "shorter", "decline", "saved"})
-    if (same_word(word, w)) return true;
-  return false;
-}
-
-bool tells_an_increase(std::string_view word) {
-  for (const std::string_view w : {"more", "increase", "higher", "larger", "gain", "rise", "growth", "jump", "extra"})
-    if (same_word(word, w)) return true;
-  return false;
-}
-
 class Reader {
  public:
   Reader(const Tokens& tokens, const std::vector<Figure>& figures, std::vector<Statement>& statements)
@@ -36,7 +26,12 @@ class Reader {
 
   void run() {
     for (std::size_t k = 0; k + 2 < figures_.size(); ++k)
-      if (is_from_to(k)) read_share(k);
+      if (is_from_to(k))
+        read_share(k, k + 1, k + 2);
+      else if (joined_by_arrow(k) && bracketed(k + 1, k + 2))
+        read_share(k, k + 1, k + 2);
+      else if (k + 3 < figures_.size() && scaled(k) && bracketed(k + 2, k + 3) && tells_of_the_result(k))
+        read_share(k, k + 2, k + 3);
   }
 
  private:
@@ -47,10 +42,56 @@ class Reader {
   bool is_from_to(std::size_t k) const {
     const Figure &a = figures_[k], &b = figures_[k + 1];
     if (!word_before(a.first, "from") || !word_before(b.first, "to") || b.first - a.next > 4) return false;
-    const auto dimension = [](const Figure& f) {
-      return f.literal.readings.empty() ? engine::Dimension{} : f.literal.readings[0].dimension;
-    };
     return dimension(a) == dimension(b) && !stop_between(a.next, b.first);
+  }
+
+  static engine::Dimension dimension(const Figure& f) {
+    return f.literal.readings.empty() ? engine::Dimension{} : f.literal.readings[0].dimension;
+  }
+  bool kind_at(std::size_t i, TokenKind kind) const { return i < tokens_.size() && tokens_[i].kind == kind; }
+
+  // "100 MB → 25 MB"
+  bool joined_by_arrow(std::size_t k) const {
+    const Figure &a = figures_[k], &b = figures_[k + 1];
+    return kind_at(a.next, TokenKind::arrow) && b.first == a.next + 1 && dimension(a) == dimension(b) &&
+           !dimension(a).is_none();
+  }
+
+  // "$3.00/h × 0.3 = $0.90/h"
+  bool scaled(std::size_t k) const {
+    const Figure &a = figures_[k], &factor = figures_[k + 1], &b = figures_[k + 2];
+    return kind_at(a.next, TokenKind::op) && tokens_[a.next].op == '*' && factor.first == a.next + 1 &&
+           dimension(factor).is_none() && kind_at(factor.next, TokenKind::relation) && b.first == factor.next + 1 &&
+           dimension(a) == dimension(b) && !dimension(a).is_none();
+  }
+
+  // "10 GB × 0.3 = 3 GB (30% saved)" and "2 TB × 0.3 = 0.6 TB (30% growth)" say what is taken off or added; "(70%
+  // cheaper)", and "(70% discount)" beside a rate, what is left.
+  bool tells_of_the_result(std::size_t k) const {
+    const Figure& share = figures_[k + 3];
+    const double factor = figures_[k + 1].literal.number.value * scale(figures_[k + 1]);
+    if (direction_of(tokens_, share) == Direction::more) return factor > 1 && share.literal.number.value < 100;
+    if (direction_of(tokens_, share) == Direction::none || factor >= 1) return false;
+    const bool rate = dimension(figures_[k]).halves(engine::Base::time) < 0;
+    for (const std::string_view word : {"less", "fewer", "lower", "smaller", "cheaper", "shorter", "discount"})
+      if (word_in(word, share.first, share.next + 1)) return rate || word != "discount";
+    return false;
+  }
+
+  bool word_in(std::string_view word, std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < std::min(end, tokens_.size()); ++i)
+      if (kind_at(i, TokenKind::word) && same_word(tokens_[i].text, word)) return true;
+    return false;
+  }
+
+  // The share stands alone in a bracket directly after the figure, but for its sign and one word: "(25% smaller)".
+  bool bracketed(std::size_t before, std::size_t share) const {
+    const std::size_t open = figures_[before].next;
+    if (!kind_at(open, TokenKind::open)) return false;
+    const bool sign = kind_at(open + 1, TokenKind::op);
+    const std::size_t end = figures_[share].next;
+    return figures_[share].first == open + (sign ? 2 : 1) &&
+           (kind_at(end, TokenKind::close) || (kind_at(end, TokenKind::word) && kind_at(end + 1, TokenKind::close)));
   }
 
   bool stop_between(std::size_t begin, std::size_t end) const {
@@ -59,33 +100,56 @@ class Reader {
                        [](const Token& t) { return t.kind == TokenKind::hard_stop; });
   }
 
-  void read_share(std::size_t k) {
-    const Figure& share = figures_[k + 2];
-    if (share.first - figures_[k + 1].next > max_tokens_between || stop_between(figures_[k + 1].next, share.first))
-      return;
+  void read_share(std::size_t from, std::size_t to, std::size_t share_at) {
+    const Figure& share = figures_[share_at];
+    if (share.first - figures_[to].next > max_tokens_between || stop_between(figures_[to].next, share.first)) return;
     if (share.literal.readings.empty() || share.literal.readings[0].kind != UnitKind::physical ||
         !share.literal.readings[0].dimension.is_none())
       return;
     const bool percent = share.literal.readings[0].symbol == "%";
-    bool less = false, more = false;
-    for (std::size_t i = share.first; i < std::min(share.next + 4, tokens_.size()); ++i) {
-      if (tokens_[i].kind == TokenKind::hard_stop) break;
-      if (tokens_[i].kind != TokenKind::word) continue;
-      less = less || tells_a_decrease(tokens_[i].text);
-      more = more || tells_an_increase(tokens_[i].text);
-    }
-    if (percent && less == more) return;
-    state(figures_[k], figures_[k + 1], share, percent, less);
+    const Direction direction = direction_of(tokens_, share);
+    if (percent && direction == Direction::none) return;
+    if (percent && is_percent(figures_[to]))
+      return state_points(figures_[from], figures_[to], share, direction == Direction::less);
+    state(figures_[from], figures_[to], share, percent, direction == Direction::less);
   }
 
-  void state(const Figure& from, const Figure& to, const Figure& share, bool percent, bool less) {
+  static bool is_percent(const Figure& figure) {
+    return !figure.literal.readings.empty() && figure.literal.readings[0].symbol == "%";
+  }
+
+  // "from 80% to 90%, a 10% increase": points, or a share of the 80 %.
+  void state_points(const Figure& from, const Figure& to, const Figure& share, bool less) {
+    const double points = (to.literal.number.value - from.literal.number.value) * (less ? -1 : 1);
+    if (std::abs(points - share.literal.number.value) > share.literal.number.resolution) {
+      state(from, to, share, true, less);
+      statements_.back().certainty = Certainty::tentative;
+      return;
+    }
+    Statement s = begun(from, to, share);
+    const Figure &above = less ? from : to, &below = less ? to : from;
+    const engine::NodeId a = s.left.add_literal(above.literal, above.range);
+    const engine::NodeId b = s.left.add_literal(below.literal, below.range);
+    s.left.root = s.left.add(NodeKind::subtract, {a, b}, s.left_range);
+    s.left_notes = {above.note, below.note};
+    statements_.push_back(std::move(s));
+  }
+
+  static Statement begun(const Figure& from, const Figure& to, const Figure& share) {
     Statement s;
     s.form = StatementForm::percentage;
-    s.certainty = percent ? Certainty::firm : Certainty::likely;
     s.relation = share.note.approximate ? Relation::approximately : Relation::equal;
     s.range = {from.range.begin, share.range.end};
     s.left_range = {from.range.begin, to.range.end};
     s.stated_range = share.range;
+    s.stated.root = s.stated.add_literal(share.literal, share.range);
+    s.stated_notes = {share.note};
+    return s;
+  }
+
+  void state(const Figure& from, const Figure& to, const Figure& share, bool percent, bool less) {
+    Statement s = begun(from, to, share);
+    s.certainty = percent ? Certainty::firm : Certainty::likely;
     const auto literal = [&](const Figure& figure) {
       s.left_notes.push_back(figure.note);
       engine::Literal value = figure.literal;
@@ -105,8 +169,6 @@ class Reader {
                    : s.left.add(NodeKind::divide, {b, a}, s.left_range);
     }
     s.left.root = root;
-    s.stated.root = s.stated.add_literal(share.literal, share.range);
-    s.stated_notes = {share.note};
     statements_.push_back(std::move(s));
   }
 
@@ -120,6 +182,23 @@ class Reader {
 };
 
 }  // namespace
+
+Direction direction_of(const Tokens& tokens, const Figure& share) {
+  bool less = false, more = false;
+  if (share.first > 0 && tokens[share.first - 1].kind == TokenKind::op) {
+    less = tokens[share.first - 1].op == '-';
+    more = tokens[share.first - 1].op == '+';
+  }
+  for (std::size_t i = share.first; i < std::min(share.next + 4, tokens.size()); ++i) {
+    const TokenKind kind = tokens[i].kind;
+    if (kind == TokenKind::hard_stop || kind == TokenKind::close || kind == TokenKind::comma) break;
+    if (kind != TokenKind::word) continue;
+    less = less || tells_a_decrease(tokens[i].text);
+    more = more || tells_an_increase(tokens[i].text);
+  }
+  if (less == more) return Direction::none;
+  return less ? Direction::less : Direction::more;
+}
 
 void read_changes(const Tokens& tokens, const std::vector<Figure>& figures, std::vector<Statement>& statements) {
   Reader(tokens, figures, statements).run();

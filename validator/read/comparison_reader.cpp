@@ -1,5 +1,7 @@
 // comparison := figure words{0,8} comparator words{0,6} figure, within one sentence, of one physical dimension
 //
+// excess := figure exceeds figure "by" figure
+//
 // Which figures a comparator joins is certain only where they stand directly beside it ("10 ms is less than 16 ms");
 // all others count only if the comparison holds.
 #include "validator/read/comparison_reader.hpp"
@@ -132,9 +134,33 @@ class Reader {
       if (left.next > begin) continue;
       if (begin - left.next > max_words_before || stop_between(left.next, begin)) return;
       if (!comparable(left.literal, right->literal)) continue;
-      make(left, *right, relation, begin - left.next <= 1 && right->first - end <= 1);
+      const bool beside = begin - left.next <= 1 && right->first - end <= 1;
+      make(left, *right, relation, beside);
+      if (beside && relation == Relation::greater) read_excess(left, *right);
       return;
     }
+  }
+
+  // "40 ms exceeds 33.3 ms by 6.7 ms"
+  void read_excess(const Figure& left, const Figure& right) {
+    if (right.next >= tokens_.size() || tokens_[right.next].kind != TokenKind::word ||
+        !same_word(tokens_[right.next].text, "by"))
+      return;
+    const auto by =
+        std::find_if(figures_.begin(), figures_.end(), [&](const Figure& f) { return f.first == right.next + 1; });
+    if (by == figures_.end() || !comparable(left.literal, by->literal)) return;
+    Statement statement;
+    statement.relation = by->note.approximate ? Relation::approximately : Relation::equal;
+    statement.range = {left.range.begin, by->range.end};
+    statement.left_range = {left.range.begin, right.range.end};
+    statement.stated_range = by->range;
+    const engine::NodeId from = statement.left.add_literal(left.literal, left.range);
+    const engine::NodeId taken = statement.left.add_literal(right.literal, right.range);
+    statement.left.root = statement.left.add(engine::NodeKind::subtract, {from, taken}, statement.left_range);
+    statement.left_notes = {left.note, right.note};
+    statement.stated.root = statement.stated.add_literal(by->literal, by->range);
+    statement.stated_notes = {by->note};
+    statements_.push_back(std::move(statement));
   }
 
   void make(const Figure& left, const Figure& right, Relation relation, bool beside) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "validator/read/change_reader.hpp"
 #include "validator/read/combination.hpp"
 #include "validator/read/context_product.hpp"
 #include "validator/read/context_text.hpp"
@@ -86,17 +87,26 @@ Found restated(const ContextText& text, std::size_t k) {
 Found quotient(const ContextText& text, std::size_t k, std::size_t a, std::size_t b, double slack) {
   const double x = text.value(a).value, y = text.value(b).value;
   Combination c(text);
-  if (text.matches(k, x / y, slack)) {
+  const bool percent = text.figure(k).literal.readings[0].symbol == "%";
+  const Direction direction = percent ? direction_of(text.tokens(), text.figure(k)) : Direction::none;
+  if (direction == Direction::more) {
+    if (x <= y || !text.matches(k, x / y - 1, slack)) return std::nullopt;
+    const auto above = c.figure(a), below = c.figure(b);
+    const auto ratio = c.join(NodeKind::divide, above, below);
+    const auto one = c.number(1);
+    c.join(NodeKind::subtract, ratio, one);
+    return c;
+  }
+  if (direction == Direction::none && text.matches(k, x / y, slack)) {
     const auto above = c.figure(a), below = c.figure(b);
     c.join(NodeKind::divide, above, below);
     return c;
   }
-  if (text.bracketed(k) && text.matches(k, y / x, slack)) {
+  if (direction == Direction::none && text.bracketed(k) && text.matches(k, y / x, slack)) {
     const auto above = c.figure(b), below = c.figure(a);
     c.join(NodeKind::divide, above, below);
     return c;
   }
-  const bool percent = text.figure(k).literal.readings[0].symbol == "%";
   if (percent && x < y && text.matches(k, 1 - x / y, slack)) {
     const auto one = c.number(1), above = c.figure(a), below = c.figure(b);
     const auto share = c.join(NodeKind::divide, above, below);

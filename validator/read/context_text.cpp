@@ -44,7 +44,8 @@ ContextText::ContextText(const Tokens& tokens, const std::vector<Figure>& figure
   for (const Figure& figure : figures) values_.push_back(plain(figure));
   for (const Figure& figure : elsewhere) values_.push_back(plain(figure));
   for (const Statement& s : statements) {
-    const bool unsure = s.form == StatementForm::conversion && s.certainty != Certainty::firm;
+    const bool unsure = (s.form == StatementForm::conversion && s.certainty != Certainty::firm) ||
+                        s.doubt == UnreadReason::prose_operand;
     if (!unsure && s.form != StatementForm::comparison) covered_.push_back(s.range);
     if (s.form == StatementForm::equation && s.left.nodes.size() > 1) calculated_.push_back(s.left_range);
   }

@@ -170,9 +170,27 @@ class Reader {
     const bool of_a_number = before.kind == TokenKind::word && same_word(before.text, "of") &&
                              side.first >= begin_ + 2 &&
                              tokens_[side.first - 2].kind == TokenKind::number;  // "2 of 16 experts × …"
-    if (of_a_number) return true;
+    if (of_a_number || rate_before(side)) return true;
     return before.kind == TokenKind::word &&
            (same_word(before.text, "times") || same_word(before.text, "plus") || same_word(before.text, "minus"));
+  }
+
+  // "1 in 1000 requests × …", "1 failure in 1000", "3 out of 100"
+  bool rate_before(const ExpressionRead& side) const {
+    if (side.first < begin_ + 2 || tokens_[side.first - 1].kind != TokenKind::word) return false;
+    std::size_t i = side.first - 1;
+    const bool out_of = same_word(tokens_[i].text, "of") && same_word(tokens_[i - 1].text, "out");
+    if (!out_of && !same_word(tokens_[i].text, "in")) return false;
+    i -= out_of ? 2 : 1;
+    if (tokens_[i].kind == TokenKind::number) return true;
+    const bool one = i > begin_ && tokens_[i - 1].kind == TokenKind::number && tokens_[i - 1].number.value == 1;
+    return one && tokens_[i].kind == TokenKind::word;
+  }
+
+  // "PCIe 4.0 × 16 =", "weights × 2 bytes =": the other factor is in words.
+  bool factor_before(const ExpressionRead& side) const {
+    const Token& before = tokens_[side.first - 1];
+    return before.kind == TokenKind::op && before.op == '*';
   }
 
   void make(ExpressionRead left, Relation relation, ExpressionRead right) {
@@ -202,19 +220,24 @@ class Reader {
       statement.unread = UnreadReason::prose_operand;
     else if (right.dangling)
       statement.unread = UnreadReason::prose_operand;
+    else if (operator_before(left) && factor_before(left))
+      statement.unread = statement.doubt = UnreadReason::prose_operand;
     else if (operator_before(left))
       return;
     if (left.two_values || right.two_values) {
       statement.certainty = Certainty::tentative;
       statement.doubt = UnreadReason::two_values;
     }
-    if (left.operators == 0 && !comparison) {
+    if (left.operators == 0 && !comparison && !statement.unread) {
       const bool about_equal =
           relation == Relation::approximately && converts(left.root_literal(), right.root_literal(), true);
       // What goes on from a result says that it is the same: "84 / 80 = 1.05 = 105%", and no less "= 50 ms = 5 ms".
       const bool link = left.first > begin_ && tokens_[left.first - 1].kind == TokenKind::relation;
       if (!about_equal && !converts(left.root_literal(), right.root_literal(), link)) return;
-      if (!at_boundary(left)) statement.certainty = Certainty::tentative;
+      if (!at_boundary(left)) {
+        statement.certainty = Certainty::tentative;
+        statement.doubt = UnreadReason::prose_operand;
+      }
       if (link && is_share(right.root_literal())) statement.form = StatementForm::equation;
     }
     statement.left = std::move(left.expression);

@@ -118,8 +118,23 @@ class Reader {
     if (!inner->is_literal()) return;
     const Figure* second = figure_at(lead.next, inner->first);
     if (!second) return;
-    const bool pure = second->next == close;
-    restate(figure, *second, lead.approximate, pure && words == 0 ? Certainty::likely : Certainty::tentative);
+    const bool pure = second->next == close && words == 0;
+    const Certainty certainty = !pure                                   ? Certainty::tentative
+                                : is_exact_and_rounded(figure, *second) ? Certainty::firm
+                                                                        : Certainty::likely;
+    restate(figure, *second, lead.approximate, certainty);
+  }
+
+  // "786,432 bytes (0.786 MB)": all digits in the base unit, then the same in a larger one and nothing else. Not even
+  // a figure ten times off says something else.
+  static bool is_exact_and_rounded(const Figure& exact, const Figure& rounded) {
+    if (exact.literal.readings.empty() || rounded.literal.readings.empty()) return false;
+    const engine::UnitReading &base = exact.literal.readings[0], &larger = rounded.literal.readings[0];
+    const bool digits = exact.literal.number.significant_digits >= 5 && !exact.literal.number.has_point;
+    const bool bare = rounded.next == rounded.first + 2;  // a number and a unit
+    if (!digits || !bare || base.scale >= larger.scale || base.dimension != larger.dimension) return false;
+    const double ratio = rounded.literal.number.value * larger.scale / (exact.literal.number.value * base.scale);
+    return ratio > 0.05 && ratio < 20;
   }
 
   // "0.0096 (< 1 %)"
@@ -143,10 +158,25 @@ class Reader {
     std::size_t at = figure.next;
     const bool comma = kind_at(at, TokenKind::comma);
     if (comma) ++at;
+    if (kind_at(at, TokenKind::arrow)) return read_rate_after_arrow(figure, at + 1);
     const Lead lead = read_lead(at);
     if (!lead.found || kind_at(at, TokenKind::relation)) return;
     const Figure* second = figure_at(lead.next, lead.next);
     if (second) restate(figure, *second, lead.approximate, comma ? Certainty::likely : Certainty::tentative);
+  }
+
+  // "max(12, 8, 20) = 20 ms → 50 FPS": only after a result, and only for rates that the period itself gives.
+  void read_rate_after_arrow(const Figure& period, std::size_t at) {
+    if (period.first == 0 || tokens_[period.first - 1].kind != TokenKind::relation) return;
+    const Figure* rate = figure_at(at, at);
+    if (!rate || rate->literal.readings.empty() || !reciprocal(period.literal, rate->literal)) return;
+    const std::string& unit = rate->literal.readings[0].symbol;
+    if (unit != "FPS" && unit != "Hz") return;
+    // "→ 30 FPS is possible", "→ 60 FPS budget missed": what a rate above or below it is said to be
+    const bool alone = rate->next == rate->first + 2 && !kind_at(rate->next, TokenKind::word);
+    const double possible = 1 / (period.literal.number.value * period.literal.readings[0].scale);
+    const bool beyond = rate->literal.number.value * rate->literal.readings[0].scale > possible;
+    restate(period, *rate, false, alone && beyond ? Certainty::likely : Certainty::tentative);
   }
 
   const Figure* figure_at(std::size_t from, std::size_t first) const {

@@ -100,6 +100,19 @@ bool is_filler_before_figure(std::string_view word) {
   return contains(words, word);
 }
 
+bool tells_a_decrease(std::string_view word) {
+  static constexpr std::string_view words[] = {"less",    "fewer",  "lower",    "smaller", "reduction", "decrease",
+                                               "drop",    "saving", "savings",  "cut",     "cheaper",   "shorter",
+                                               "decline", "saved",  "discount", "off"};
+  return contains(words, word);
+}
+
+bool tells_an_increase(std::string_view word) {
+  static constexpr std::string_view words[] = {"more", "increase", "higher", "larger", "gain",
+                                               "rise", "growth",   "jump",   "extra",  "bigger"};
+  return contains(words, word);
+}
+
 bool is_result_verb(std::string_view word) {
   static constexpr std::string_view words[] = {"is",    "are",    "equals", "gives", "yields",
                                                "makes", "totals", "equal",  "be"};

@@ -38,6 +38,11 @@ bool is_approximation_word(std::string_view word);
 /// "only", "at", "least", "exactly", "up": may stand between a relation and its figure and change nothing.
 bool is_filler_before_figure(std::string_view word);
 
+/// "less", "smaller", "discount": the share that follows is what is taken off.
+bool tells_a_decrease(std::string_view word);
+/// "more", "increase", "extra": …or what is added.
+bool tells_an_increase(std::string_view word);
+
 /// "is", "equals", "gives", "yields": says that a calculation before it has the figure after it.
 bool is_result_verb(std::string_view word);
 

@@ -1,5 +1,6 @@
 #include "validator/rules/arithmetic_findings.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -104,7 +105,15 @@ std::optional<Finding> arithmetic_finding(const Statement& statement, const Judg
     return finding;
   }
   const std::string relation = statement.relation == Relation::approximately ? "≈" : "=";
-  finding.message = fmt::format("{} {} {}, should be {}", left, relation, stated, finding.derived);
+  const std::size_t between = statement.left_range.end - statement.range.begin;
+  const bool by = derivation.text.compare(std::min(between, derivation.text.size()), 4, " by ") == 0;
+  const bool put_together = by || statement.form == StatementForm::context ||
+                            statement.form == StatementForm::aggregate || statement.form == StatementForm::percentage;
+  // What the reader put together stands nowhere in the text as one calculation.
+  if (put_together)
+    finding.message = fmt::format("{}, should be {} ({})", stated, finding.derived, derivation.expression);
+  else
+    finding.message = fmt::format("{} {} {}, should be {}", left, relation, stated, finding.derived);
   if (c.derived != 0) finding.ratio = c.stated / c.derived;
   if (judgement.distance == Distance::truncated)
     finding.cause = "cut off instead of rounded";
