@@ -8,6 +8,7 @@
 
 #include "validator/read/characters.hpp"
 #include "validator/read/vocabulary.hpp"
+#include "validator/read/word_set.hpp"
 
 namespace napkin::validator::read {
 namespace {
@@ -24,7 +25,8 @@ bool has_versions(std::string_view word) {
       "CUDA", "ROCm",        "PyTorch", "Bluetooth", "Thunderbolt", "UCIe",    "Llama", "Gemma", "Qwen",
       "GPT",  "Phi",         "Claude",  "Gemini",    "DeepSeek",    "Whisper", "BLE",   "HTTP",  "TLS",
       "MIPI", "CSI",         "version", "release",   "revision",    "NVDLA",   "IPv",   "RAID",  "ZeRO"};
-  return std::any_of(std::begin(names), std::end(names), [&](std::string_view n) { return same_word(n, word); });
+  static constexpr WordSet set(names);
+  return set.contains(word);
 }
 
 bool is_version(const Tokens& tokens, std::size_t i, UnitLookup& units) {

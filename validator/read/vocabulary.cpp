@@ -6,21 +6,14 @@
 #include <utility>
 
 #include "validator/read/characters.hpp"
+#include "validator/read/word_set.hpp"
 
 namespace napkin::validator::read {
-namespace {
-
-using engine::lower;
-
-template <std::size_t N>
-bool contains(const std::string_view (&words)[N], std::string_view word) {
-  return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return same_word(w, word); });
-}
-
-}  // namespace
 
 bool same_word(std::string_view a, std::string_view b) {
-  return a.size() == b.size() &&
+  using engine::lower;
+  // Most words part at the first letter.
+  return a.size() == b.size() && (a.empty() || lower(a[0]) == lower(b[0])) &&
          std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
@@ -48,12 +41,14 @@ bool is_clause_word(std::string_view word) {
       "roughly",      "using",  "becomes",   "costs", "saves",   "uses",   "fits",  "runs",      "reaches",
       "drops",        "grows",  "it",        "they",  "we",      "you",    "i.e",   "e.g",       "only",
       "approximately"};
-  return contains(words, word);
+  static constexpr WordSet set(words);
+  return set.contains(word);
 }
 
 bool is_english_before_unit(std::string_view word) {
   static constexpr std::string_view words[] = {"in", "a", "as", "at", "am", "pm", "to", "or", "an", "do", "no", "so"};
-  return contains(words, word);
+  static constexpr WordSet set(words);
+  return set.contains(word);
 }
 
 std::optional<double> factor_word(std::string_view word) {
@@ -84,20 +79,23 @@ std::optional<double> bytes_of_format(std::string_view word) {
 
 bool is_operator_word(std::string_view word) {
   static constexpr std::string_view words[] = {"plus", "minus", "times", "divided", "multiplied"};
-  return contains(words, word);
+  static constexpr WordSet set(words);
+  return set.contains(word);
 }
 
 bool is_approximation_word(std::string_view word) {
   static constexpr std::string_view words[] = {
       "about", "approximately", "approx", "roughly", "around", "nearly", "almost", "ca", "circa", "some", "close"};
-  return contains(words, word);
+  static constexpr WordSet set(words);
+  return set.contains(word);
 }
 
 bool is_filler_before_figure(std::string_view word) {
   static constexpr std::string_view words[] = {"only", "just",  "exactly", "at",   "least",    "most",  "up",
                                                "to",   "over",  "under",   "a",    "the",      "total", "of",
                                                "well", "still", "now",     "only", "precisely"};
-  return contains(words, word);
+  static constexpr WordSet set(words);
+  return set.contains(word);
 }
 
 bool tells_a_decrease(std::string_view word) {
@@ -116,7 +114,8 @@ bool tells_an_increase(std::string_view word) {
 bool is_result_verb(std::string_view word) {
   static constexpr std::string_view words[] = {"is",    "are",    "equals", "gives", "yields",
                                                "makes", "totals", "equal",  "be"};
-  return contains(words, word);
+  static constexpr WordSet set(words);
+  return set.contains(word);
 }
 
 }  // namespace napkin::validator::read
