@@ -102,13 +102,15 @@ bool tells_a_decrease(std::string_view word) {
   static constexpr std::string_view words[] = {"less",    "fewer",  "lower",    "smaller", "reduction", "decrease",
                                                "drop",    "saving", "savings",  "cut",     "cheaper",   "shorter",
                                                "decline", "saved",  "discount", "off"};
-  return contains(words, word);
+  static constexpr WordSet set(words);
+  return set.contains(word);
 }
 
 bool tells_an_increase(std::string_view word) {
   static constexpr std::string_view words[] = {"more", "increase", "higher", "larger", "gain",
                                                "rise", "growth",   "jump",   "extra",  "bigger"};
-  return contains(words, word);
+  static constexpr WordSet set(words);
+  return set.contains(word);
 }
 
 bool is_result_verb(std::string_view word) {
