@@ -75,7 +75,9 @@ std::size_t unit_word(std::string_view text) {
     const char c = rest.front();
     const bool inside = is_letter(c) || (is_digit(c) && end > 0) || c == '$' || c == '%' ||
                         (is_beyond_ascii(c) && operator_sign(rest).sign == 0 && relation(rest).size == 0);
-    const std::size_t step = inside ? character_size(c) : sign_inside(rest);
+    // "50%^2" is the square of 50 %; nobody measures in squared percent.
+    const bool power_of_percent = c == '^' && end > 0 && text[end - 1] == '%';
+    const std::size_t step = inside ? character_size(c) : power_of_percent ? 0 : sign_inside(rest);
     if (step == 0) break;
     end += std::min(step, rest.size());
   }

@@ -130,6 +130,8 @@ Readings read_term(std::string_view text) {
   const bool compound = text.find('/') != std::string_view::npos;  // the exponent of "km/h^2" is the hour's
   if (value == 0 || compound) return {};
   Readings readings = read_unit_word(text);
+  // "82%^3" is the cube of 82 %.
+  std::erase_if(readings, [](const UnitReading& r) { return r.symbol == "%"; });
   for (UnitReading& reading : readings) reading = raised(reading, value);
   return readings;
 }

@@ -29,12 +29,21 @@ bool has_versions(std::string_view word) {
   return set.contains(word);
 }
 
+// What a text numbers in its own order: "Stage 3: 525 GB / 16".
+bool is_numbered(std::string_view word) {
+  static constexpr std::string_view names[] = {"stage", "phase", "tier", "option", "scenario"};
+  static constexpr WordSet set(names);
+  return set.contains(word);
+}
+
 bool is_version(const Tokens& tokens, std::size_t i, UnitLookup& units) {
   if (i == 0 || tokens[i].kind != TokenKind::number || !kind_at(tokens, i - 1, TokenKind::word)) return false;
-  if (!has_versions(tokens[i - 1].text) || tokens[i].number.value >= 20) return false;
+  const bool numbered = is_numbered(tokens[i - 1].text);
+  if ((!numbered && !has_versions(tokens[i - 1].text)) || tokens[i].number.value >= 20) return false;
   if (!kind_at(tokens, i + 1, TokenKind::word)) return true;
   const std::string_view next = tokens[i + 1].text;
-  return !tokens[i + 1].glued && units.readings(next).empty() && (tokens[i].number.has_point || is_clause_word(next));
+  return !tokens[i + 1].glued && units.readings(next).empty() &&
+         (numbered || tokens[i].number.has_point || is_clause_word(next));
 }
 
 bool is_model(const Tokens& tokens, std::size_t i, UnitLookup& units) {

@@ -162,6 +162,8 @@ class Reader {
     const Lead lead = read_lead(at);
     if (!lead.found || kind_at(at, TokenKind::relation)) return;
     const Figure* second = figure_at(lead.next, lead.next);
+    // "0.0473, which is 9.46% of the largest": a share of something else.
+    if (second && is_percent(second->literal) && word_at(second->next, "of")) return;
     if (second) restate(figure, *second, lead.approximate, comma ? Certainty::likely : Certainty::tentative);
   }
 

@@ -205,6 +205,7 @@ class Reader {
     if (!power) return;
     const double exponent = tokens_[at_ + 1].number.value;
     if (exponent != 2 && exponent != 3) return;
+    if (!readings_.empty() && readings_[0].symbol == "%") return;  // "82%^3" is the cube of 82 %
     for (UnitReading& reading : readings_) {
       const UnitReading base = reading;
       for (int k = 1; k < static_cast<int>(exponent); ++k) reading = combined(reading, base, false);
