@@ -3,7 +3,10 @@
 
 A block is a fence marked `console`. A line "$ COMMAND" is run by bash; the lines up to the next command are what it
 prints, on both streams. A line "…" stands for any number of lines. With --bless the pages are rewritten with what the
-commands print now; a block with an elision is left as it is.
+commands print now; a block with an elision is left as it is. Pages may be named behind it.
+
+A fence marked `yaml build/NAME` is written to that file before the blocks behind it run. Where the page wrote the file
+before, the block replaces the top-level keys that it names and leaves the others, so that a page can grow a file.
 """
 import os
 import re
@@ -15,6 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE_OR_BLOCK = re.compile(r"^```(?:console|yaml (build/\S+))\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TOP_LEVEL_KEY = re.compile(r"^(?=[a-z])", re.MULTILINE)
 # This test is part of what they run.
 NOT_AGAIN = ("scripts/test", ".ci/run")
 
@@ -38,15 +43,34 @@ def pattern_of(expected):
     return "\n".join(lines).replace(".*\n", "(?:.*\n)*?").replace("\n.*", "(?:\n.*)*")
 
 
+class PageFiles:
+    """The files that a page has written so far, as their top-level keys."""
+
+    def __init__(self):
+        self.keys = {}
+
+    def write(self, name, text):
+        keys = self.keys.setdefault(name, {})
+        for part in filter(None, TOP_LEVEL_KEY.split(text)):
+            keys[part.split(":")[0]] = part.rstrip("\n") + "\n"
+        (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / name).write_text("".join(keys.values()))
+
+
 def bless(page):
+    files = PageFiles()
+
     def fresh(match):
-        if "…\n" in match.group(1):
+        name, text = match.groups()
+        if name:
+            files.write(name, text)
+        if name or "…\n" in text:
             return match.group(0)
         body = "".join(f"$ {command}\n{'' if command in NOT_AGAIN else output_of(command)}"
-                       for command, _ in commands_of(match.group(1)))
+                       for command, _ in commands_of(text))
         return f"```console\n{body}```"
 
-    page.write_text(BLOCK.sub(fresh, page.read_text()))
+    page.write_text(FILE_OR_BLOCK.sub(fresh, page.read_text()))
 
 
 class Pages(unittest.TestCase):
@@ -59,8 +83,11 @@ class Pages(unittest.TestCase):
     def test_commands_print_what_the_pages_say(self):
         ran = 0
         for page in PAGES:
-            for block in BLOCK.findall(page.read_text()):
-                for command, expected in commands_of(block):
+            files = PageFiles()
+            for name, block in FILE_OR_BLOCK.findall(page.read_text()):
+                if name:
+                    files.write(name, block)
+                for command, expected in [] if name else commands_of(block):
                     if command in NOT_AGAIN:
                         continue
                     ran += 1
@@ -72,8 +99,8 @@ class Pages(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--bless"]:
-        for each in PAGES:
+    if sys.argv[1:2] == ["--bless"]:
+        for each in [Path(name).resolve() for name in sys.argv[2:]] or PAGES:
             bless(each)
     else:
         unittest.main()
