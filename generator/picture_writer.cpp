@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "engine/roofline/roofline.hpp"
+#include "engine/roofline/roofline_plot.hpp"
+
 namespace napkin::generator {
 namespace {
 
@@ -69,13 +72,48 @@ const DrawnValue* figure(const Instance& instance, const std::string& name) {
   return found == instance.values.end() ? nullptr : &found->second;
 }
 
-}  // namespace
+/// The device that the question is about, if it is about one.
+std::string device_name(const Instance& instance) {
+  std::string name;
+  for (const auto& [unused, value] : instance.values) {
+    if (value.entry == nullptr || value.entry->kind != engine::EntryKind::device) continue;
+    if (!name.empty()) return "the device";
+    name = value.entry->name;
+  }
+  return name.empty() ? "the device" : name;
+}
 
-std::string draw_picture(const Picture& picture, const Instance& instance) {
+/// Integers count op, floating point FLOP, as the peak is printed.
+std::string operation_name(const DrawnValue& peak) {
+  return peak.format.unit.find("FLOP") == std::string::npos ? "op" : "FLOP";
+}
+
+std::string roofline(const DrawnValue& peak, const DrawnValue& bandwidth, const DrawnValue& intensity,
+                     const std::string& device) {
+  const engine::roofline::Verdict verdict = engine::roofline::judge({peak.value, bandwidth.value}, intensity.value);
+  engine::roofline::RooflinePlot plot;
+  plot.roofs.push_back({device, peak.value, bandwidth.value});
+  plot.points.push_back({"attainable at this intensity", intensity.value, verdict.attainable});
+  plot.operation = operation_name(peak);
+  return engine::roofline::roofline_svg(plot);
+}
+
+std::string bars(const Picture& picture, const Instance& instance) {
   std::vector<Bar> list;
   for (const auto& [label, name] : picture.bars)
     if (const DrawnValue* value = figure(instance, name)) list.push_back({label, value});
   return bars(list, picture.limit.empty() ? nullptr : figure(instance, picture.limit));
+}
+
+}  // namespace
+
+std::string draw_picture(const Picture& picture, const Instance& instance) {
+  if (picture.kind == Picture::Kind::bars) return bars(picture, instance);
+  const DrawnValue* peak = figure(instance, picture.peak);
+  const DrawnValue* bandwidth = figure(instance, picture.bandwidth);
+  const DrawnValue* intensity = figure(instance, picture.intensity);
+  if (peak == nullptr || bandwidth == nullptr || intensity == nullptr) return engine::roofline::roofline_svg({});
+  return roofline(*peak, *bandwidth, *intensity, device_name(instance));
 }
 
 }  // namespace napkin::generator

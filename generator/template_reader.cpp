@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "engine/misconceptions/misconceptions.hpp"
+#include "engine/quantity/dimension_name.hpp"
 #include "engine/text/spelling.hpp"
 #include "generator/parameter_reader.hpp"
 #include "generator/template_source.hpp"
@@ -267,21 +268,31 @@ class TemplateReader {
     picture.kind = kind->value == "roofline" ? Picture::Kind::roofline : Picture::Kind::bars;
     picture.alt = wording(node, "alt", "'picture'");
     picture.caption = wording(node, "caption", "'picture'", false);
-    const auto name = [&](std::string_view key, bool is_required) {
-      const YamlMember* member = node.find(key);
-      if (member == nullptr && is_required) source_.required(node, key, "'picture'");
-      return member != nullptr && value_name(member->value) ? member->value.value : std::string();
-    };
     if (picture.kind == Picture::Kind::roofline) {
-      picture.peak = name("peak", true);
-      picture.bandwidth = name("bandwidth", true);
-      picture.intensity = name("intensity", true);
+      read_roofline(node, picture);
     } else if (const YamlNode* bars = source_.required(node, "bars", "'picture'")) {
-      picture.limit = name("limit", false);
+      if (const YamlMember* limit = node.find("limit"); limit != nullptr && value_name(limit->value))
+        picture.limit = limit->value.value;
       for (const YamlMember& bar : bars->members)
         if (value_name(bar.value)) picture.bars.emplace_back(bar.key.value, bar.value.value);
     }
     result_.picture = std::move(picture);
+  }
+
+  void read_roofline(const YamlNode& node, Picture& picture) {
+    using namespace engine::dimensions;
+    const auto name = [&](std::string_view key, const engine::Dimension& dimension) -> std::string {
+      const YamlNode* given = source_.required(node, key, "'picture'");
+      if (given == nullptr || !value_name(*given)) return {};
+      const engine::Dimension& there = *source_.dimension_of(given->value);
+      if (there != dimension)
+        source_.fault(given->source, fmt::format("'{}' of a roofline is {}, but '{}' is {}", key,
+                                                 engine::describe(dimension), given->value, engine::describe(there)));
+      return given->value;
+    };
+    picture.peak = name("peak", operation_rate);
+    picture.bandwidth = name("bandwidth", bandwidth);
+    picture.intensity = name("intensity", operation / information);
   }
 
   bool value_name(const YamlNode& node) {

@@ -104,8 +104,10 @@ void TemplateSource::add_entry(const std::string& name, engine::EntryKind kind, 
 
 void TemplateSource::add_word(const std::string& name, schema::ByteRange range) { add(name, range); }
 
-bool TemplateSource::is_value(std::string_view name) const {
-  return std::any_of(values_.begin(), values_.end(), [&](const engine::Input& value) { return value.name == name; });
+const engine::Dimension* TemplateSource::dimension_of(std::string_view name) const {
+  const auto found =
+      std::find_if(values_.begin(), values_.end(), [&](const engine::Input& value) { return value.name == name; });
+  return found == values_.end() ? nullptr : &found->dimension;
 }
 
 bool TemplateSource::is_known(std::string_view name) const {

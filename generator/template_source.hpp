@@ -42,7 +42,9 @@ class TemplateSource {
   /// A name whose definition has a fault: what uses it is not blamed.
   void add_broken(const std::string& name) { broken_.push_back(name); }
   bool mentions_broken(std::string_view text) const;
-  bool is_value(std::string_view name) const;
+  bool is_value(std::string_view name) const { return dimension_of(name) != nullptr; }
+  /// Of a figure; nullptr for what is none.
+  const engine::Dimension* dimension_of(std::string_view name) const;
   bool is_known(std::string_view name) const;
   void use(std::string_view name);
   /// Faults for what nobody used.
