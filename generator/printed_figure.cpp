@@ -25,6 +25,13 @@ void strip_zeros(std::string& number) {
   if (number.back() == '.') number.pop_back();
 }
 
+/// "2.5" is 2.50 of any currency, and "3" beside it 3.00; tenths of a cent stay.
+void add_cents(std::string& number) {
+  if (number.find('.') == std::string::npos) number += '.';
+  const std::size_t decimals = number.size() - number.find('.') - 1;
+  if (decimals < 2) number.append(2 - decimals, '0');
+}
+
 void group_thousands(std::string& number) {
   std::size_t end = std::min(number.find('.'), number.size());
   const std::size_t begin = number.starts_with('-') ? 1 : 0;
@@ -56,11 +63,11 @@ PrintedFigure print_figure(double value, const FigureFormat& format) {
   if (number == "-0") number = "0";
   PrintedFigure result;
   result.value = std::strtod(number.c_str(), nullptr) * format.scale;
-  const bool cents = is_money(format.unit) && decimals > 0 && decimals <= 2;
-  if (cents)
-    number = fmt::format("{:.2f}", rounded);
-  else if (format.decimals < 0)
+  if (format.decimals < 0) {
+    const bool whole = decimals == 0;
     strip_zeros(number);
+    if (is_money(format.unit) && !whole) add_cents(number);
+  }
   group_thousands(number);
   result.number = number;
   result.text = with_unit(number, format.unit);

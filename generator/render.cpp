@@ -1,7 +1,9 @@
 #include "generator/render.hpp"
 
+#include <algorithm>
 #include <cmath>
 
+#include "engine/text/ascii.hpp"
 #include "generator/random_stream.hpp"
 
 namespace napkin::generator {
@@ -9,7 +11,22 @@ namespace {
 
 using Style = Placeholder::Style;
 
-bool is_upper_or_digit(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+bool is_upper_or_digit(char c) { return engine::is_upper(c) || engine::is_digit(c); }
+
+/// "an FPGA", "an H100", "an nRF52840", but "a GPU" and "a night"; "an 8-GPU server", "an 18 GB file", "a 180 GB file".
+bool begins_with_vowel_sound(const std::string& noun) {
+  const char first = noun[0];
+  const std::size_t digits = std::min(noun.find_first_not_of("0123456789,"), noun.size());
+  if (digits > 0) {
+    // Eight, eighty and eight hundred; eleven and eighteen, alone or before thousands.
+    const std::string_view head = std::string_view(noun).substr(0, noun.find(',') < digits ? noun.find(',') : digits);
+    return first == '8' || head == "11" || head == "18";
+  }
+  // Letters that are read out one by one.
+  const bool spelled = noun.size() > 1 && is_upper_or_digit(noun[1]) && (engine::is_letter(first));
+  return (spelled ? std::string_view("AEFHILMNORSXaefhilmnorsx") : std::string_view("AEIOaeiou")).find(first) !=
+         std::string_view::npos;
+}
 
 std::string capitalized(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
@@ -30,31 +47,30 @@ DrawnValue value_of(const Placeholder& placeholder, const Instance& instance, co
   return value;
 }
 
-std::string filled(const Placeholder& placeholder, const Instance& instance, const engine::Registry& registry,
-                   const std::string& option) {
-  if (placeholder.name == "option") return option;
-  const DrawnValue value = value_of(placeholder, instance, registry);
+std::string in_style(const Placeholder& placeholder, const DrawnValue& value) {
   switch (placeholder.style) {
     case Style::usual: return value.text;
     case Style::number: return value.number;
     case Style::words: return in_words(value.in_unit);
     case Style::full: return value.entry != nullptr ? std::string(value.entry->name) : value.text;
-    case Style::article: return with_article(value.text);
-    case Style::capital: return capitalized(value.text);
     case Style::plural: return value.number + " " + (value.in_unit == 1 ? placeholder.singular : placeholder.plural);
   }
   return {};
+}
+
+std::string filled(const Placeholder& placeholder, const Instance& instance, const engine::Registry& registry,
+                   const std::string& option) {
+  if (placeholder.name == "option") return option;
+  std::string text = in_style(placeholder, value_of(placeholder, instance, registry));
+  if (placeholder.article) text = with_article(text);
+  return placeholder.capital ? capitalized(std::move(text)) : text;
 }
 
 }  // namespace
 
 std::string with_article(const std::string& noun) {
   if (noun.empty()) return noun;
-  const char first = noun[0];
-  // Letters that are read out: "an FPGA", "an H100", but "a GPU".
-  const bool spelled = is_upper_or_digit(first) && noun.size() > 1 && is_upper_or_digit(noun[1]);
-  const std::string_view vowels = spelled ? "AEFHILMNORSX8" : "AEIOaeiou8";
-  return (vowels.find(first) != std::string_view::npos ? "an " : "a ") + noun;
+  return (begins_with_vowel_sound(noun) ? "an " : "a ") + noun;
 }
 
 std::optional<std::string> render(const Wording& wording, const Instance& instance, const engine::Registry& registry,

@@ -83,8 +83,9 @@ struct Placeholder {
   std::string name;                              // of a parameter or a derived figure; empty: an expression
   std::optional<TemplateExpression> expression;  // printed in the format below
   FigureFormat format;
-  enum class Style : std::uint8_t { usual, number, words, full, article, capital, plural } style = Style::usual;
-  std::string singular, plural;  // of Style::plural
+  enum class Style : std::uint8_t { usual, number, words, full, plural } style = Style::usual;
+  bool article = false, capital = false;  // on top of the style: "An H100", "Twelve"
+  std::string singular, plural;           // of Style::plural
 };
 
 /// A literal text, or a placeholder.

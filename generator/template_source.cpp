@@ -67,6 +67,11 @@ void TemplateSource::only_keys(const YamlNode& mapping, std::string_view what,
                                const std::vector<std::string_view>& keys) {
   for (const schema::YamlMember& member : mapping.members) {
     if (std::find(keys.begin(), keys.end(), member.key.value) != keys.end()) continue;
+    if (mapping.is_flow && member.value.is_plain_null()) {
+      fault(member.key.source,
+            fmt::format("a comma inside braces ends a text; put the text before '{}' in quotes", member.key.value));
+      continue;
+    }
     const auto closest = engine::closest_word(member.key.value, std::span<const std::string_view>(keys));
     fault(member.key.source,
           closest ? fmt::format("{} has no '{}'; did you mean '{}'?", what, member.key.value, *closest)

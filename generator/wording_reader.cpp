@@ -151,22 +151,19 @@ class WordingReader {
     const std::size_t space = filter.find(' ');
     const std::string word = filter.substr(0, space);
     const std::string rest = space == std::string::npos ? std::string() : filter.substr(space + 1);
-    if (word == "number")
-      result.style = Style::number;
-    else if (word == "words")
-      result.style = Style::words;
-    else if (word == "full")
-      result.style = Style::full;
-    else if (word == "a")
-      result.style = Style::article;
+    const auto range = text.source_range(begin, end);
+    if (word == "number") return take_style(Style::number, range, result);
+    if (word == "words") return take_style(Style::words, range, result);
+    if (word == "full") return take_style(Style::full, range, result);
+    if (word == "plural") return take_style(Style::plural, range, result) && plural(range, rest, result);
+    if (word == "a")
+      result.article = true;
     else if (word == "capital")
-      result.style = Style::capital;
+      result.capital = true;
     else if (word == "unit")
       unit = rest, has_unit = true;
     else if (word == "digits" || word == "decimals")
       return whole(text, begin, end, rest, word == "digits" ? result.format.digits : result.format.decimals);
-    else if (word == "plural")
-      return plural(text, begin, end, rest, result);
     else
       return unknown(text, begin, end, word);
     return true;
@@ -179,15 +176,19 @@ class WordingReader {
     return false;
   }
 
-  bool plural(const schema::MappedText& text, std::size_t begin, std::size_t end, const std::string& rest,
-              Placeholder& result) {
+  bool take_style(Style style, schema::ByteRange range, Placeholder& result) {
+    const bool first = result.style == Style::usual;
+    if (!first) source_.fault(range, "a placeholder prints in one way: number, words, full or plural");
+    result.style = style;
+    return first;
+  }
+
+  bool plural(schema::ByteRange range, const std::string& rest, Placeholder& result) {
     const std::size_t space = rest.find(' ');
-    result.style = Style::plural;
     result.singular = rest.substr(0, space);
     result.plural = space == std::string::npos ? result.singular + "s" : rest.substr(space + 1);
     if (!result.singular.empty()) return true;
-    source_.fault(text.source_range(begin, end),
-                  "'plural' takes the word for one, and the word for several where it is not + s");
+    source_.fault(range, "'plural' takes the word for one, and the word for several where it is not + s");
     return false;
   }
 

@@ -36,6 +36,7 @@ TEST_CASE("faults point into the template", "[template_reader]") {
       {"power_of_ten_down, ", "power_of_ten_sideways, ", "power_of_ten_sideways"},
       {"answer: minutes", "answer: minuets", "minuets"},
       {"team: {words: [a survey team", "crew: {words: [a survey team", "crew"},
+      {"{that: abs(minutes / window - 1) > 0.2,", "{that: max(minutes, window) > 0.2 min,", "in quotes"},
       {"  zone: fluency\n", "", "zone"},
   }));
   const std::string text = with_replaced(example_text(), c.what, c.with);
