@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "cli/json_object.hpp"
 #include "cli/table.hpp"
 #include "engine/quantity/format.hpp"
 
@@ -37,29 +36,6 @@ std::string calculation_as_text(const engine::LibraryCalculation& result, bool w
   return out + calculation.text + "\n";
 }
 
-std::string calculation_as_json(const engine::LibraryCalculation& result) {
-  const Calculation& calculation = result.calculation;
-  std::string out;
-  JsonObject object(out);
-  object.number("version", 1);
-  object.text("expression", calculation.expression);
-  object.number("value", calculation.value.value.middle() / calculation.unit.scale);
-  object.text("unit", calculation.unit.symbol);
-  object.text("text", calculation.text);
-  object.text("dimension", to_string(calculation.value.dimension));
-  JsonObject labels(object.member("labels"));
-  for (const engine::CountLabel& label : calculation.value.labels) labels.number(label.name, label.exponent);
-  labels.close();
-  object.array("steps", calculation.steps, [&](const engine::Step& step) {
-    JsonObject one(out);
-    one.text("expression", step.text);
-    one.text("result", format_natural(step.value));
-    one.close();
-  });
-  object.close();
-  return out + '\n';
-}
-
 std::string error_as_text(std::string_view command, const std::string& text, const CalculationError& error) {
   std::string line = text;
   std::replace_if(
@@ -68,20 +44,6 @@ std::string error_as_text(std::string_view command, const std::string& text, con
   const std::size_t size = columns_of(text.substr(error.range.begin, error.range.end - error.range.begin));
   const std::string caret = "^" + std::string(size > 1 ? size - 1 : 0, '~');
   return fmt::format("{}: {}\n  {}\n  {}{}", command, error.message, line, std::string(before, ' '), caret);
-}
-
-std::string error_as_json(const std::string& text, const CalculationError& error) {
-  std::string out;
-  JsonObject object(out);
-  object.number("version", 1);
-  JsonObject inner(object.member("error"));
-  inner.text("kind", error.kind);
-  inner.text("message", error.message);
-  inner.number("column", static_cast<double>(columns_of(text.substr(0, error.range.begin)) + 1));
-  inner.number("end_column", static_cast<double>(columns_of(text.substr(0, error.range.end)) + 1));
-  inner.close();
-  object.close();
-  return out + '\n';
 }
 
 }  // namespace napkin::cli

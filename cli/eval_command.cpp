@@ -7,6 +7,7 @@
 #include "cli/library_choice.hpp"
 #include "cli/output.hpp"
 #include "cli/usage_error.hpp"
+#include "engine/formula/calculation_json.hpp"
 
 namespace napkin::cli {
 namespace {
@@ -34,11 +35,11 @@ int run(const Arguments& arguments) {
   const engine::LibraryCalculationResult result = engine::calculate(text, library.get());
   if (const auto* error = std::get_if<CalculationError>(&result)) {
     if (!json) throw UsageError(error_as_text("napkin eval", text, *error));
-    print(error_as_json(text, *error));
+    print(to_json(*error, text));
     return exit_usage;
   }
   const auto& calculation = std::get<engine::LibraryCalculation>(result);
-  print(json ? calculation_as_json(calculation) : calculation_as_text(calculation, arguments.steps));
+  print(json ? to_json(calculation.calculation) : calculation_as_text(calculation, arguments.steps));
   return exit_clean;
 }
 

@@ -15,6 +15,7 @@
 #include "cli/terminal.hpp"
 #include "cli/usage_error.hpp"
 #include "engine/expression/functions.hpp"
+#include "engine/formula/calculation_json.hpp"
 #include "engine/formula/complete.hpp"
 
 namespace napkin::cli {
@@ -109,7 +110,7 @@ std::vector<std::string> EvalSession::names() const {
 namespace {
 
 std::string text_of(const LibraryCalculation& result, SessionStyle style) {
-  return style.is_json ? calculation_as_json(result) : calculation_as_text(result, style.with_steps);
+  return style.is_json ? to_json(result.calculation) : calculation_as_text(result, style.with_steps);
 }
 
 /// Of one line; gives whether it could be computed.
@@ -117,7 +118,7 @@ bool print_answer(EvalSession& session, const std::string& line, SessionStyle st
   const EvalSession::Answer answer = session.answer(line);
   if (const auto* error = std::get_if<CalculationError>(&answer)) {
     if (style.is_json)
-      print(error_as_json(line, *error));
+      print(to_json(*error, line));
     else
       std::fprintf(stderr, "%s\n", error_as_text("napkin eval", line, *error).c_str());
     return false;

@@ -11,6 +11,7 @@
 #include "cli/library_choice.hpp"
 #include "cli/output.hpp"
 #include "cli/usage_error.hpp"
+#include "engine/formula/calculation_json.hpp"
 
 namespace napkin::cli {
 namespace {
@@ -85,11 +86,11 @@ int evaluate(const Library& library, const Arguments& arguments) {
   const engine::LibraryCalculationResult result = engine::calculate(call, library);
   if (const auto* error = std::get_if<engine::CalculationError>(&result)) {
     if (!arguments.is_json()) throw UsageError(error_as_text("napkin formula eval", call, *error));
-    print(error_as_json(call, *error));
+    print(to_json(*error, call));
     return exit_usage;
   }
   const auto& calculation = std::get<engine::LibraryCalculation>(result);
-  print(arguments.is_json() ? calculation_as_json(calculation)
+  print(arguments.is_json() ? to_json(calculation.calculation)
                             : calculation_as_text(calculation, arguments.with_steps));
   return exit_clean;
 }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/terminal.hpp"
+#include "engine/text/code_point.hpp"
 
 namespace napkin::cli {
 namespace {
@@ -61,10 +62,7 @@ std::string line_of(const Row& row, const std::vector<Column>& columns, const La
 
 }  // namespace
 
-std::size_t columns_of(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
+std::size_t columns_of(std::string_view text) { return engine::code_points(text); }
 
 std::string padded(std::string_view text, std::size_t columns) {
   const std::size_t used = columns_of(text);

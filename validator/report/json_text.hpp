@@ -1,20 +1,12 @@
-// JSON's scalars, appended to a buffer.
+// JSON's scalars as the engine writes them, for the reports.
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
+#include "engine/text/json_text.hpp"
 
 namespace napkin::validator {
 
-/// Quoted and escaped; bytes that are no UTF-8 become U+FFFD.
-void append_json_string(std::string& out, std::string_view text);
-
-/// null for an empty text.
-void append_json_text_or_null(std::string& out, std::string_view text);
-
-/// Up to `significant` digits; null where there is no value, or none that JSON can write (infinite, not a
-/// number).
-void append_json_number(std::string& out, std::optional<double> value, int significant);
+using engine::append_json_number;
+using engine::append_json_string;
+using engine::append_json_text_or_null;
 
 }  // namespace napkin::validator

@@ -3,10 +3,16 @@
 #include <algorithm>
 #include <vector>
 
-#include "validator/report/code_point.hpp"
+#include "engine/text/code_point.hpp"
 
 namespace napkin::validator {
 namespace {
+
+using engine::code_point_at;
+using engine::CodePoint;
+using engine::display_width;
+using engine::is_control;
+using engine::replacement_character;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view ellipsis = "…";

@@ -1,9 +1,9 @@
-#include "validator/report/code_point.hpp"
+#include "engine/text/code_point.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace napkin::validator {
+namespace napkin::engine {
 namespace {
 
 struct Range {
@@ -78,6 +78,11 @@ CodePoint code_point_at(std::string_view text, std::size_t byte) {
   return {value, length, true};
 }
 
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
 int display_width(char32_t point) {
   if (point < 0x300) return 1;
   return holds(zero_width, point) ? 0 : holds(double_width, point) ? 2 : 1;
@@ -88,4 +93,4 @@ bool is_control(char32_t point) {
          (point >= 0x2066 && point <= 0x2069);
 }
 
-}  // namespace napkin::validator
+}  // namespace napkin::engine

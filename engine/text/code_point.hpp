@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace napkin::validator {
+namespace napkin::engine {
 
 inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
@@ -19,6 +19,9 @@ struct CodePoint {
 /// invalid.
 CodePoint code_point_at(std::string_view text, std::size_t byte);
 
+/// Code points of a text, as editors count columns; of bytes that are no UTF-8 each that is no continuation.
+std::size_t code_points(std::string_view text);
+
 /// 0 for combining marks and joiners, 2 for East Asian wide characters and emoji, 1 for all else.
 int display_width(char32_t point);
 
@@ -26,4 +29,4 @@ int display_width(char32_t point);
 /// direction.
 bool is_control(char32_t point);
 
-}  // namespace napkin::validator
+}  // namespace napkin::engine

@@ -1,13 +1,13 @@
-#include "validator/report/json_text.hpp"
+#include "engine/text/json_text.hpp"
 
 #include <cmath>
 #include <iterator>
 
 #include <fmt/format.h>
 
-#include "validator/report/code_point.hpp"
+#include "engine/text/code_point.hpp"
 
-namespace napkin::validator {
+namespace napkin::engine {
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
@@ -53,4 +53,4 @@ void append_json_number(std::string& out, std::optional<double> value, int signi
     fmt::format_to(std::back_inserter(out), "{:.{}g}", *value, significant);
 }
 
-}  // namespace napkin::validator
+}  // namespace napkin::engine
