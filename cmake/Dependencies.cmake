@@ -1,6 +1,16 @@
 # The libraries, as Debian packages them, behind names that say nothing of where they come from:
 # napkin_fmt, napkin_yaml, napkin_re2, napkin_line_editing. With NAPKIN_STATIC the archives are taken, so that the program needs no
 # library at run time.
+if(NAPKIN_WASM)
+  # The engine needs fmt alone, of which the headers of this machine do; no others of them may be seen.
+  find_path(NAPKIN_FMT_HEADERS fmt/format.h PATHS /usr/include REQUIRED)
+  file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/host_headers)
+  file(CREATE_LINK ${NAPKIN_FMT_HEADERS}/fmt ${CMAKE_BINARY_DIR}/host_headers/fmt SYMBOLIC)
+  add_library(napkin_fmt STATIC cmake/fmt_archive.cpp)
+  target_include_directories(napkin_fmt SYSTEM PUBLIC ${CMAKE_BINARY_DIR}/host_headers)
+  return()
+endif()
+
 find_package(fmt REQUIRED)
 find_package(yaml-cpp REQUIRED)
 find_package(PkgConfig REQUIRED)
