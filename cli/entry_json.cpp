@@ -33,9 +33,9 @@ void append(std::string& out, const Value& value, const Entry& entry) {
   for (const engine::Qualifier& qualifier : value.qualifiers) qualifiers.text(qualifier.name, qualifier.text);
   qualifiers.close();
   object.text_or_null("source", value.source == engine::no_source ? "" : entry.sources[value.source].key);
-  object.text_or_null("estimate", value.estimate);
-  object.text_or_null("as_written", value.as_written);
-  object.text_or_null("note", value.note);
+  object.text_or_null("estimate", value.remarks->estimate);
+  object.text_or_null("as_written", value.remarks->as_written);
+  object.text_or_null("note", value.remarks->note);
   object.close();
 }
 
@@ -86,7 +86,7 @@ void append(std::string& out, const ComparedValue& compared) {
   }
   JsonObject object(out);
   append_figure(object, *compared.value);
-  object.boolean("is_estimate", !compared.value->estimate.empty());
+  object.boolean("is_estimate", !compared.value->remarks->estimate.empty());
   if (compared.ratio)
     object.number("ratio", *compared.ratio);
   else

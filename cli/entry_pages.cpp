@@ -71,12 +71,12 @@ std::string_view heading_of(const Entry& entry, std::string_view field) {
 std::string remark(const Value& value, bool with_sources) {
   std::vector<std::string> parts;
   if (with_sources && value.source != engine::no_source) parts.push_back(fmt::format("[{}]", value.source + 1));
-  if (!value.estimate.empty())
-    parts.push_back(with_sources ? fmt::format("estimate: {}", value.estimate) : std::string("estimate"));
+  if (!value.remarks->estimate.empty())
+    parts.push_back(with_sources ? fmt::format("estimate: {}", value.remarks->estimate) : std::string("estimate"));
   if (const std::string_view date = qualifier(value, "date"); !date.empty())
     parts.push_back(fmt::format("as of {}", date));
-  if (!value.as_written.empty()) parts.push_back(fmt::format("written {}", value.as_written));
-  if (!value.note.empty()) parts.emplace_back(value.note);
+  if (!value.remarks->as_written.empty()) parts.push_back(fmt::format("written {}", value.remarks->as_written));
+  if (!value.remarks->note.empty()) parts.emplace_back(value.remarks->note);
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 
@@ -172,7 +172,7 @@ std::string head_of_page(const Entry& entry) {
 
 std::string compared_cell(const ComparedValue& compared) {
   if (compared.value == nullptr) return "-";
-  return (compared.value->estimate.empty() ? "" : "~") + std::string(compared.value->text);
+  return (compared.value->remarks->estimate.empty() ? "" : "~") + std::string(compared.value->text);
 }
 
 std::string ratio_cell(const ComparedValue& compared) {

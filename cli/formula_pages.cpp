@@ -111,11 +111,11 @@ void append(std::string& out, const Formula& formula, const Library& library) {
   object.text("expression", formula.expression);
   object.text("latex", latex_of(formula, library));
   JsonObject source(object.member("source"));
-  source.text("key", formula.source.key);
-  source.text_or_null("title", formula.source.title);
-  source.text_or_null("publisher", formula.source.publisher);
-  source.text_or_null("url", formula.source.url);
-  source.text_or_null("read", formula.source.read);
+  source.text("key", formula.source->key);
+  source.text_or_null("title", formula.source->title);
+  source.text_or_null("publisher", formula.source->publisher);
+  source.text_or_null("url", formula.source->url);
+  source.text_or_null("read", formula.source->read);
   source.close();
   object.array("examples", formula.examples, [&](const engine::Example& example) {
     JsonObject one(out);
@@ -169,7 +169,7 @@ std::string formula_page(const Formula& formula, const Library& library) {
   add_text(out, "expression", formula.expression);
   add_text(out, "written out", written_out(formula, library));
   add_text(out, "LaTeX", latex_of(formula, library));
-  add_text(out, "source", source_of_page(formula.source));
+  add_text(out, "source", source_of_page(*formula.source));
   add_text(out, formula.examples.size() == 1 ? "example" : "examples", examples_of_page(formula, library));
   return out;
 }

@@ -27,7 +27,7 @@ void put(JsonObject& members, std::string_view name, const std::optional<rooflin
         document.text_or_null("read", source.read);
       });
     }
-    inner.text_or_null("estimate", fact.value->estimate);
+    inner.text_or_null("estimate", fact.value->remarks->estimate);
   });
 }
 

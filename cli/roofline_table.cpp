@@ -174,7 +174,7 @@ std::string source_line(const std::string& name, const engine::Fact& fact) {
   std::string out = fmt::format("  {} = {}", name, fact.text);
   if (fact.value == nullptr) return out + "\n";
   for (const engine::Qualifier& qualifier : fact.value->qualifiers) out += fmt::format(", {}", qualifier.text);
-  if (fact.is_estimate()) return fmt::format("{}\n    estimate: {}\n", out, fact.value->estimate);
+  if (fact.is_estimate()) return fmt::format("{}\n    estimate: {}\n", out, fact.value->remarks->estimate);
   if (fact.value->source == engine::no_source) return out + "\n";
   const engine::Source& source = fact.entry->sources[fact.value->source];
   out += fmt::format("\n    {}, {}", source.title, source.publisher);
@@ -190,8 +190,8 @@ std::string sources(const RooflineReport& report) {
   std::string out = "sources\n";
   if (report.subject.operation)
     for (const engine::Formula* formula : {report.subject.operation->info.work, report.subject.operation->info.traffic})
-      out += fmt::format("  {} = {}\n    {}, {}\n", formula->id, formula->expression, formula->source.title,
-                         formula->source.publisher);
+      out += fmt::format("  {} = {}\n    {}, {}\n", formula->id, formula->expression, formula->source->title,
+                         formula->source->publisher);
   if (report.subject.model)
     for (const engine::UsedFact& used : report.subject.model->facts) out += source_line(used.name, used.fact);
   for (const DeviceAnalysis& device : report.devices) {

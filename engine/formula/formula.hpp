@@ -24,12 +24,14 @@ struct Example {
   std::string_view value;  // "295 FLOP/byte": the digits are the tolerance
 };
 
+inline constexpr Source no_formula_source{};
+
 struct Formula {
   std::string_view id{}, family{}, name{}, doc{};
   std::span<const Argument> arguments{};
   std::string_view unit{};        // of the result
   std::string_view expression{};  // in the strict language
-  Source source{};
+  const Source* source = &no_formula_source;
   std::span<const Example> examples{};
 };
 

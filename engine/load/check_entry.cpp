@@ -102,7 +102,7 @@ class EntryCheck {
              fmt::format("'{}' is {}, but {} is given in {}", value.text,
                          quantity->dimension.is_none() ? "a pure number" : to_string(quantity->dimension), value.field,
                          field->units.front().empty() ? "a pure number" : field->units.front()));
-    if (!value.as_written.empty()) check_as_written(value, *quantity);
+    if (!value.remarks->as_written.empty()) check_as_written(value, *quantity);
   }
 
   std::string unknown_field(std::string_view path) const {
@@ -154,7 +154,7 @@ class EntryCheck {
 
   /// "512 KB" of 512 KiB: the same, or apart by a power of 1024/1000.
   void check_as_written(const Value& value, const Quantity& quantity) {
-    const ParseResult read = parse_expression(value.as_written);
+    const ParseResult read = parse_expression(value.remarks->as_written);
     const auto* parsed = std::get_if<ParsedExpression>(&read);
     if (parsed == nullptr) return;  // the vendor's words
     const EvaluationResult result = evaluate(parsed->expression);
@@ -164,9 +164,10 @@ class EntryCheck {
     const double ratio = quantity.value.middle() / written->value.middle();
     for (const int power : {-4, -3, -2, -1, 0, 1, 2, 3, 4})
       if (std::abs(ratio / std::pow(1.024, power) - 1) < 0.002) return;
-    report(value.as_written, fmt::format("'{}' as written and '{}' are not the same number of KB, MB or GB, decimal "
-                                         "or binary",
-                                         value.as_written, value.text));
+    report(value.remarks->as_written,
+           fmt::format("'{}' as written and '{}' are not the same number of KB, MB or GB, decimal "
+                       "or binary",
+                       value.remarks->as_written, value.text));
   }
 
   void check_part(const Part& part) {

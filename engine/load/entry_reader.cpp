@@ -40,10 +40,10 @@ Value read_value(FileContext& file, YamlMap& map, const std::vector<Source>& sou
   value.field = map.required("field");
   value.text = map.required("value");
   value.source = index_of_source(map, sources);
-  value.estimate = map.optional("estimate");
-  value.as_written = map.optional("as_written");
-  value.note = map.optional("note");
-  const bool has_source = map.has("source"), has_estimate = !value.estimate.empty();
+  const Remarks remarks{map.optional("estimate"), map.optional("as_written"), map.optional("note")};
+  if (!remarks.estimate.empty() || !remarks.as_written.empty() || !remarks.note.empty())
+    value.remarks = file.store().keep(std::vector{remarks}).data();
+  const bool has_source = map.has("source"), has_estimate = !remarks.estimate.empty();
   if (has_source && has_estimate) map.report("a value has a source or is an estimate, not both");
   if (!has_source && !has_estimate)
     map.report(fmt::format("'{}' needs a source, or an estimate with its reasoning", value.field));

@@ -37,17 +37,18 @@ Argument read_argument(YamlMap& map) {
   return argument;
 }
 
-Source find_source(YamlMap& map, const std::vector<Source>& sources) {
+const Source* find_source(YamlMap& map, std::span<const Source> sources) {
+  static constexpr Source by_definition{definition, definition, {}, {}, {}};
   const std::string_view key = map.required("source");
-  if (key.empty() || key == definition) return {definition, definition, {}, {}, {}};
+  if (key.empty() || key == definition) return &by_definition;
   for (const Source& source : sources)
-    if (source.key == key) return source;
+    if (source.key == key) return &source;
   map.report("source",
              fmt::format("there is no source '{}' in this family; write 'definition' where there is none", key));
-  return {};
+  return &by_definition;
 }
 
-Formula read_formula(FileContext& file, YamlMap& map, const std::vector<Source>& sources, std::string_view family) {
+Formula read_formula(FileContext& file, YamlMap& map, std::span<const Source> sources, std::string_view family) {
   Formula formula;
   formula.id = map.required("id");
   formula.family = family;
@@ -79,7 +80,7 @@ FormulaFamily read_formulas(FileContext& file, YamlMap& map) {
   FormulaFamily result;
   result.family.id = map.required("family");
   result.family.doc = map.required("doc");
-  const std::vector<Source> sources = read_sources(map);
+  const std::span<const Source> sources = file.store().keep(read_sources(map));
   for (YamlMap& formula : map.maps("formulas", "a formula"))
     if (formula.is_map()) result.formulas.push_back(read_formula(file, formula, sources, result.family.id));
   map.finish();

@@ -1,5 +1,8 @@
 #include "engine/load/library_writer.hpp"
 
+#include <string>
+#include <unordered_map>
+
 #include <fmt/format.h>
 
 namespace napkin::engine::load {
@@ -19,7 +22,7 @@ std::string literal(std::string_view text) {
   return out + "\"sv";
 }
 
-/// Writes every list as an array of its own, before the table that refers to it.
+/// Writes every list as an array, before the table that refers to it; equal lists share one.
 class Writer {
  public:
   std::string run(const LoadedLibrary& loaded) {
@@ -58,9 +61,10 @@ class Writer {
     if (items.empty()) return "{}";
     std::string body;
     for (const T& item : items) body += "    " + write(item) + ",\n";
-    const std::string name = fmt::format("a{}", count_++);
-    arrays_ += fmt::format("constexpr {} {}[] = {{\n{}}};\n", type, name, body);
-    return name;
+    const auto [found, is_new] =
+        known_.try_emplace(fmt::format("{}:{}", type, body), fmt::format("a{}", known_.size()));
+    if (is_new) arrays_ += fmt::format("constexpr {} {}[] = {{\n{}}};\n", type, found->second, body);
+    return found->second;
   }
 
   std::string texts(std::span<const std::string_view> items) {
@@ -76,8 +80,11 @@ class Writer {
     const std::string qualifiers = list("Qualifier", v.qualifiers, [](const Qualifier& q) {
       return fmt::format("{{{}, {}}}", literal(q.name), literal(q.text));
     });
-    return fmt::format("{{{}, {}, {}, {}, {}, {}, {}}}", literal(v.field), literal(v.text), qualifiers, v.source,
-                       literal(v.estimate), literal(v.as_written), literal(v.note));
+    const std::string remarks =
+        v.remarks == &no_remarks ? "&no_remarks" : list("Remarks", std::span(v.remarks, 1), [](const Remarks& r) {
+          return fmt::format("{{{}, {}, {}}}", literal(r.estimate), literal(r.as_written), literal(r.note));
+        });
+    return fmt::format("{{{}, {}, {}, {}, {}}}", literal(v.field), literal(v.text), qualifiers, v.source, remarks);
   }
 
   std::string entry(const Entry& e) {
@@ -105,15 +112,16 @@ class Writer {
 
   std::string formula(const Formula& f) {
     const std::string arguments = list("Argument", f.arguments, argument);
+    const std::string source_of_formula = list("Source", std::span(f.source, 1), source);
     const std::string examples = list("Example", f.examples, [](const Example& e) {
       return fmt::format("{{{}, {}}}", literal(e.call), literal(e.value));
     });
     return fmt::format("{{{}, {}, {}, {}, {}, {}, {}, {}, {}}}", literal(f.id), literal(f.family), literal(f.name),
-                       literal(f.doc), arguments, literal(f.unit), literal(f.expression), source(f.source), examples);
+                       literal(f.doc), arguments, literal(f.unit), literal(f.expression), source_of_formula, examples);
   }
 
   std::string arrays_;
-  std::size_t count_ = 0;
+  std::unordered_map<std::string, std::string> known_;  // type and content of an array, and its name
 };
 
 }  // namespace

@@ -17,7 +17,7 @@ struct Fact {
   const Value* value = nullptr;
   std::string_view text;  // of the figure, in the strict language
 
-  bool is_estimate() const { return value != nullptr && !value->estimate.empty(); }
+  bool is_estimate() const { return value != nullptr && !value->remarks->estimate.empty(); }
 };
 
 struct LookupError {

@@ -48,15 +48,22 @@ struct Qualifier {
 
 inline constexpr std::uint16_t no_source = 0xFFFF;
 
-/// One figure. Exactly one of source and estimate is given.
+/// What few values have.
+struct Remarks {
+  std::string_view estimate{};    // the reasoning behind a value that no source gives
+  std::string_view as_written{};  // the vendor's own text, where it says something else ("512 KB" of 512 KiB)
+  std::string_view note{};
+};
+inline constexpr Remarks no_remarks{};
+
+/// One figure. Exactly one of source and estimate is given. There are thousands: what most of them have not stands
+/// elsewhere.
 struct Value {
   std::string_view field{};  // "memory.bandwidth"
   std::string_view text{};   // in the strict language: "3.35 TB/s"
   std::span<const Qualifier> qualifiers{};
   std::uint16_t source = no_source;  // index into the entry's sources
-  std::string_view estimate{};       // the reasoning behind a value that no source gives
-  std::string_view as_written{};     // the vendor's own text, where it says something else ("512 KB" of 512 KiB)
-  std::string_view note{};
+  const Remarks* remarks = &no_remarks;
 };
 
 /// Another entry that this one contains.

@@ -22,13 +22,15 @@ constexpr Qualifier boost[] = {{"rating", "boost"}};
 constexpr Qualifier low_power[] = {{"mode", "15 W"}};
 constexpr Qualifier npu[] = {{"scope", "npu"}};
 
+constexpr Remarks a_guess{.estimate = "a guess"};
+
 // The wrong ones come first where the order of the file must not decide.
 constexpr Value chip_values[] = {
     {.field = "peak", .text = "20 TFLOP/s", .qualifiers = fp16_sparse},
     {.field = "peak", .text = "3 TFLOP/s", .qualifiers = fp16_vector},
     {.field = "peak", .text = "10 TFLOP/s", .qualifiers = fp16_dense},
     {.field = "peak", .text = "1 TFLOP/s", .qualifiers = fp32_scalar},
-    {.field = "peak", .text = "2 TFLOP/s", .qualifiers = fp32_vector, .estimate = "a guess"},
+    {.field = "peak", .text = "2 TFLOP/s", .qualifiers = fp32_vector, .remarks = &a_guess},
     {.field = "link.bandwidth", .text = "80 GB/s", .qualifiers = both},
     {.field = "link.bandwidth", .text = "40 GB/s", .qualifiers = one_way},
     {.field = "clock", .text = "1 GHz", .qualifiers = base},
