@@ -39,6 +39,14 @@ std::string bars(const std::vector<Bar>& list, const DrawnValue* limit) {
   if (most <= 0) most = 1;
   const double room = width - left - right;
   const auto length = [&](double value) { return std::max(1.0, value / most * room); };
+  // Behind its bar; where the line of the limit would strike it through, behind that line.
+  const auto value_place = [&](const Bar& bar) {
+    constexpr double character = 8.5;
+    const double place = left + length(bar.figure->value) + 8;
+    const double end = place + character * static_cast<double>(bar.figure->text.size());
+    const double line = limit == nullptr ? 0 : left + length(limit->value);
+    return limit != nullptr && line > place - 6 && line < end + 4 ? line + 8 : place;
+  };
   const int height = top + row * static_cast<int>(list.size()) + (limit == nullptr ? 12 : 40);
   std::string out = fmt::format(
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" font-family=\"sans-serif\" font-size=\"14\" "
@@ -51,8 +59,8 @@ std::string bars(const std::vector<Bar>& list, const DrawnValue* limit) {
                        y + 16, escaped(bar.label));
     out += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{:.1f}\" height=\"22\" fill=\"#3b82c4\"/>\n", left, y,
                        length(bar.figure->value));
-    out += fmt::format("<text x=\"{:.1f}\" y=\"{}\" fill=\"currentColor\">{}</text>\n",
-                       left + length(bar.figure->value) + 8, y + 16, escaped(bar.figure->text));
+    out += fmt::format("<text x=\"{:.1f}\" y=\"{}\" fill=\"currentColor\">{}</text>\n", value_place(bar), y + 16,
+                       escaped(bar.figure->text));
     y += row;
   }
   if (limit != nullptr) {
