@@ -5,11 +5,13 @@ A block is a fence marked `console`. A line "$ COMMAND" is run by bash; the line
 prints, on both streams. A line "…" stands for any number of lines. With --bless the pages are rewritten with what the
 commands print now; a block with an elision is left as it is. Pages may be named behind it.
 
-A fence marked `yaml build/NAME` is written to that file before the blocks behind it run. Where the page wrote the file
-before, the block replaces the top-level keys that it names and leaves the others, so that a page can grow a file.
+A fence marked `yaml build/try/NAME` is written to that file before the blocks behind it run. Where the page wrote the
+file before, the block replaces the top-level keys that it names and leaves the others, so that a page can grow a file.
+Every page starts with no folder build/try.
 """
 import os
 import re
+import shutil
 import subprocess
 import sys
 import unittest
@@ -48,6 +50,7 @@ class PageFiles:
 
     def __init__(self):
         self.keys = {}
+        shutil.rmtree(ROOT / "build" / "try", ignore_errors=True)
 
     def write(self, name, text):
         keys = self.keys.setdefault(name, {})
