@@ -104,6 +104,21 @@ def measure_start(bank):
     return rows
 
 
+def measure_generation(arguments, folder):
+    """Questions that are drawn, written and proven by the checker, into a folder that is empty each time."""
+    templates = len(list((ROOT / "templates" / "questions").rglob("*.yaml")))
+    rows = []
+    for total in (arguments.generated // 10, arguments.generated):
+        out = folder / "generated"
+        command = [NAPKIN, "generate", "--count", total // templates, "--jobs", arguments.jobs, "--out", out]
+        taken = run(command)
+        written = sum(1 for _ in out.rglob("*.yaml"))
+        shutil.rmtree(out)
+        rows.append(row(f"napkin generate, {written:,} questions", taken,
+                        f"{written / taken.wall:,.0f} questions/s, peak memory {taken.memory:.0f} MB"))
+    return rows
+
+
 def print_table(rows):
     rows = [("", "wall", "processor", ""), *rows]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
@@ -119,6 +134,7 @@ def main():
     parser.add_argument("--runs", type=int, default=5, help="runs of napkin and of the parser; medians count")
     parser.add_argument("--peer-runs", type=int, default=1, help="runs of check-jsonschema; 0 leaves it out")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="threads")
+    parser.add_argument("--generated", type=int, default=100_000, help="questions to generate; 0 leaves it out")
     parser.add_argument("--micro", action="store_true", help="the micro-benchmarks too")
     arguments = parser.parse_args()
 
@@ -127,7 +143,10 @@ def main():
         bank = folder / "bank"
         size = make_bank(default_source(), bank, arguments.files)
         print(f"{arguments.files:,} files, {size / 1e6:.1f} MB, {arguments.jobs} threads, {arguments.runs} runs\n")
-        print_table(measure_throughput(arguments, folder, bank) + measure_start(bank))
+        rows = measure_throughput(arguments, folder, bank) + measure_start(bank)
+        if arguments.generated:
+            rows += measure_generation(arguments, folder)
+        print_table(rows)
     finally:
         shutil.rmtree(folder)
     if arguments.micro:
