@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <string>
 
@@ -85,8 +86,18 @@ int count_trailing_zeros(std::string_view integer) {
   return last == std::string_view::npos ? 0 : static_cast<int>(integer.size() - last - 1);
 }
 
-/// strtod, because from_chars for doubles is missing from the C++ library of some WebAssembly tool chains.
+/// Whole numbers up to 2^53 and powers of ten up to 10^22 are exact, and so one multiplication or division rounds
+/// correctly. Source: W. D. Clinger, How to read floating point numbers accurately, PLDI 1990. Else strtod, because
+/// from_chars for doubles is missing from the C++ library of some WebAssembly tool chains.
 double to_double(const std::string& digits, int exponent) {
+  constexpr std::array<double, 23> powers = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                             1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  if (digits.size() <= 15 && exponent >= -22 && exponent <= 22) {
+    std::uint64_t whole = 0;
+    for (const char digit : digits) whole = whole * 10 + static_cast<std::uint64_t>(digit - '0');
+    const double power = powers[static_cast<std::size_t>(std::abs(exponent))];
+    return exponent < 0 ? static_cast<double>(whole) / power : static_cast<double>(whole) * power;
+  }
   return std::strtod((digits + "e" + std::to_string(exponent)).c_str(), nullptr);
 }
 

@@ -104,6 +104,7 @@ class Finder {
  public:
   Finder(const Expression& side, const UnitReading& stated) : side_(side), stated_(stated) {
     collect_factors(side, side.root, false, factors_, 0);
+    if (factors_.empty()) return;
     bare_numbers_ = static_cast<std::size_t>(std::count_if(side.literals.begin(), side.literals.end(), is_bare));
     const auto take = [&](const UnitReading& unit) {
       collect_times(unit, times_);

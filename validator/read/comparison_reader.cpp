@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "validator/read/vocabulary.hpp"
+#include "validator/read/word_set.hpp"
 
 namespace napkin::validator::read {
 
@@ -59,6 +60,12 @@ constexpr Comparator comparators[] = {
     {{"surpasses", ""}, Relation::greater},
 };
 
+constexpr auto first_words = [] {
+  std::array<std::string_view, std::size(comparators)> words{};
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = comparators[i].words[0];
+  return words;
+}();
+
 constexpr std::size_t max_words_before = 9;
 constexpr std::size_t max_words_after = 6;
 
@@ -104,6 +111,8 @@ class Reader {
   }
 
   const Comparator* comparator_at(std::size_t i, std::size_t& length) const {
+    static constexpr WordSet starts(first_words);
+    if (!starts.contains(tokens_[i].text)) return nullptr;
     for (const Comparator& comparator : comparators) {
       if (!same_word(tokens_[i].text, comparator.words[0])) continue;
       length = comparator.words[1].empty() ? 1 : 2;

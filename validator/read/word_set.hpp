@@ -15,7 +15,8 @@ namespace napkin::validator::read {
 template <std::size_t N>
 class WordSet {
  public:
-  explicit constexpr WordSet(const std::string_view (&words)[N]) {
+  explicit constexpr WordSet(const std::string_view (&words)[N]) : WordSet(std::to_array(words)) {}
+  explicit constexpr WordSet(const std::array<std::string_view, N>& words) {
     for (const std::string_view word : words) {
       std::size_t at = slot_of(word);
       while (!slots_[at].empty()) at = (at + 1) % slots_.size();
