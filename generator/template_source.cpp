@@ -66,6 +66,8 @@ std::optional<double> TemplateSource::number(const YamlNode& node, std::string_v
 void TemplateSource::only_keys(const YamlNode& mapping, std::string_view what,
                                const std::vector<std::string_view>& keys) {
   for (const schema::YamlMember& member : mapping.members) {
+    if (mapping.find(member.key.value) != &member)
+      fault(member.key.source, fmt::format("{} has '{}' already", what, member.key.value));
     if (std::find(keys.begin(), keys.end(), member.key.value) != keys.end()) continue;
     if (mapping.is_flow && member.value.is_plain_null()) {
       fault(member.key.source,

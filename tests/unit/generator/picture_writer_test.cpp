@@ -20,6 +20,7 @@ std::string with_picture(const std::string& picture) {
   });
   REQUIRE(found != all.end());
   std::string text(found->text);
+  text.resize(std::min(text.find("picture:\n"), text.size()));  // its own one makes room
   if (text.back() != '\n') text += '\n';
   return text + "picture:\n" + picture;
 }

@@ -37,6 +37,7 @@ TEST_CASE("faults point into the template", "[template_reader]") {
       {"answer: minutes", "answer: minuets", "minuets"},
       {"team: {words: [a survey team", "crew: {words: [a survey team", "crew"},
       {"{that: abs(minutes / window - 1) > 0.2,", "{that: max(minutes, window) > 0.2 min,", "in quotes"},
+      {"version: 1\n", "version: 1\nversion: 2\n", "a template has 'version' already"},
       {"  zone: fluency\n", "", "zone"},
   }));
   const std::string text = with_replaced(example_text(), c.what, c.with);
