@@ -125,7 +125,8 @@ DeviceAnalysis analysis_of(const Entry& device, const RooflineReport& report, co
   roofline::DeviceRoofResult found =
       roofline::device_roof(library.registry(), device, *report.precision, report.sparse);
   if (const auto* error = std::get_if<std::string>(&found)) refuse(*error);
-  DeviceAnalysis analysis{std::move(std::get<roofline::DeviceRoof>(found)), {}, {}, {}, {}, {}};
+  DeviceAnalysis analysis;
+  analysis.device = std::move(std::get<roofline::DeviceRoof>(found));
   const RooflineSubject& subject = report.subject;
   const roofline::Roof roof = analysis.device.roof();
   analysis.verdict = roofline::judge(roof, subject.intensity);
@@ -134,6 +135,7 @@ DeviceAnalysis analysis_of(const Entry& device, const RooflineReport& report, co
   if (arguments.overhead == overhead_of_device) {
     if (!analysis.device.launch_overhead) refuse(full_name(device) + " has no launch_overhead; give --overhead a time");
     overhead = analysis.device.launch_overhead->value;
+    analysis.has_own_overhead = true;
   } else if (!arguments.overhead.empty()) {
     overhead = figure(library, "--overhead", arguments.overhead, engine::dimensions::time, "", true);
   }

@@ -32,7 +32,8 @@ struct DeviceAnalysis {
   std::optional<engine::roofline::Time> time;
   std::optional<engine::roofline::Achieved> achieved;
   std::optional<engine::roofline::Fit> fit;
-  std::string place;  // what the fit is about: "memory", "SRAM", "flash"
+  bool has_own_overhead = false;  // the time's overhead is the device's launch_overhead
+  std::string place;              // what the fit is about: "memory", "SRAM", "flash"
 };
 
 struct RooflineReport {

@@ -114,8 +114,10 @@ void add_times(DeviceTable& table, const RooflineSubject& subject) {
   };
   time_row("time of memory", [](const roofline::Time& time) { return time.memory; });
   time_row("time of compute", [](const roofline::Time& time) { return time.compute; });
-  table.row("overhead", [](const DeviceAnalysis& device) {
-    return device.time && device.time->overhead > 0 ? seconds(device.time->overhead) : "";
+  table.row("overhead", [&](const DeviceAnalysis& device) -> std::string {
+    if (!device.time || device.time->overhead <= 0) return {};
+    const std::string text = seconds(device.time->overhead);
+    return device.has_own_overhead ? table.figure(*device.device.launch_overhead, text) : text;
   });
   time_row("time, side by side", [](const roofline::Time& time) { return time.overlapped(); });
   time_row("time, one by one", [](const roofline::Time& time) { return time.serial(); });
@@ -203,8 +205,10 @@ std::string sources(const RooflineReport& report) {
     figure(device.device.peak);
     for (const roofline::Level& level : device.device.levels) {
       figure(level.bandwidth);
-      figure(level.capacity);
+      if (device.fit && level.name == device.place) figure(level.capacity);
     }
+    if (device.fit && device.place == "flash") figure(device.device.flash);
+    if (device.has_own_overhead) figure(device.device.launch_overhead);
   }
   return out;
 }
