@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Times formulas compiled by the engine and the same functions of mlsysim 0.3.0 (Python, Pint quantities), on the same inputs
-in one run, and prints the ratios. Both must give the same value.
+"""Times formulas compiled by the engine and the same functions of mlsysim 0.3.0 (Python, Pint quantities), on the same
+inputs in one run, and prints the ratios. Both must give the same value.
 
 usage: bench/formula_peer.py [--bench PROGRAM] [--python PYTHON]
 
-Without --python, mlsysim is installed in a virtual environment of its own (build/peer_engine); ends with 77 where the Python
-package index is out of reach."""
+Without --python, mlsysim is installed in a virtual environment of its own (build/peer_engine); ends with 77 where the
+Python package index is out of reach."""
 import argparse
 import json
 import subprocess
@@ -59,8 +59,8 @@ def python_of_peer():
     if marker.exists() and marker.read_text() == PACKAGE:
         return python
     subprocess.run([sys.executable, "-m", "venv", "--clear", ENVIRONMENT], check=True)
-    command = [ENVIRONMENT / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "2", PACKAGE]
-    if subprocess.run(command).returncode:
+    command = [ENVIRONMENT / "bin" / "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "2"]
+    if subprocess.run([*command, PACKAGE]).returncode:
         print(f"skipped: {PACKAGE} cannot be installed here, so there is no peer to compare with", file=sys.stderr)
         sys.exit(77)
     marker.write_text(PACKAGE)
@@ -81,7 +81,8 @@ def main():
 
     python = arguments.python or python_of_peer()
     ours = time_engine(arguments.bench)
-    peer = json.loads(subprocess.run([python, __file__, "--time-peer"], check=True, text=True, stdout=subprocess.PIPE).stdout)
+    timed = subprocess.run([python, __file__, "--time-peer"], check=True, text=True, stdout=subprocess.PIPE).stdout
+    peer = json.loads(timed)
     print(f"| {'formula':30} | {'million evaluations/s':>21} | {'ours':>9} | {'mlsysim':>10} | {'ratio':>7} |")
     print(f"|{'-' * 32}|{'-' * 23}|{'-' * 11}|{'-' * 12}|{'-' * 9}|")
     is_sound = True

@@ -1,5 +1,5 @@
-// Runs what docs/wasm.md shows: the program for Node, whose output stands under it, and the script of the page, with just
-// enough of a browser around it.
+// Runs what docs/wasm.md shows: the program for Node, whose output stands under it, and the script of the page, with
+// just enough of a browser around it.
 // usage: node docs_test.mjs FOLDER_OF_THE_MODULE
 import assert from "node:assert";
 import { spawnSync } from "node:child_process";

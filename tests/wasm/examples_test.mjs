@@ -61,5 +61,6 @@ for (const [index, expression] of expressions.entries()) {
   }
 }
 console.log(`${formulas.length} formulas, ${examples.length} examples and ${wrong.length} wrong expressions: ` +
-            `${differing} with another answer in the module than in the program; ${duration.toFixed(0)} ms in the module`);
+            `${differing} with another answer in the module than in the program; ` +
+            `${duration.toFixed(0)} ms in the module`);
 process.exitCode = differing === 0 ? 0 : 1;
