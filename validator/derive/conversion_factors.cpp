@@ -108,6 +108,7 @@ class Finder {
     bare_numbers_ = static_cast<std::size_t>(std::count_if(side.literals.begin(), side.literals.end(), is_bare));
     const auto take = [&](const UnitReading& unit) {
       collect_times(unit, times_);
+      if (hours_inside(unit) > 0) hour_scales_.push_back(unit.scale);
       if (!unit.dimension.is_none()) scales_.push_back({unit.scale, unit.dimension});
       if (!has_information(unit)) return;
       bits_ = bits_ || in_bits(unit);
@@ -136,6 +137,9 @@ class Finder {
     if (is_prefix(factor.value, 1000) || is_prefix(factor.value, 1024))
       return is_ratio_of_scales(factor.value, true) ? Kind::justified : Kind::usual;
     if (stated_.symbol == "%" && factor.value == 100) return Kind::usual;
+    // 225 mAh * 3 V * 3.6 = 2,430 J: hours in seconds, with the prefix
+    for (const double hours : hour_scales_)
+      if (about(hours, factor.value, 1e-9)) return Kind::justified;
     return is_ratio_of_scales(factor.value, false) ? Kind::justified : Kind::none;
   }
 
@@ -145,7 +149,8 @@ class Finder {
     const std::vector<Literal>& all = side_.literals;
     const bool after = factor.literal > 0 && has_information(all[factor.literal - 1]);
     const bool before = factor.literal + 1 < all.size() && has_information(all[factor.literal + 1]);
-    const bool beside = bare_numbers_ == 1 || after || (before && bits_meet_bytes_);
+    const bool last = factor.divides && factor.literal + 1 == all.size() && bits_;  // 6 GHz * 384 bits * 2 / 8
+    const bool beside = bare_numbers_ == 1 || after || last || (before && bits_meet_bytes_);
     if (!beside || (!has_information(stated_) && !bits_meet_bytes_)) return Kind::none;
     return bits_ && bytes_ ? Kind::justified : Kind::usual;
   }
@@ -230,6 +235,7 @@ class Finder {
   std::vector<Factor> factors_;
   std::vector<double> times_;
   std::vector<Scale> scales_;
+  std::vector<double> hour_scales_;  // of units with hours in them: mAh, Wh
   std::size_t bare_numbers_ = 0;
   bool bits_ = false, bytes_ = false;
   bool bits_meet_bytes_ = false;  // on the side itself

@@ -92,6 +92,12 @@ class Deriver {
         read_as_meant(whole, stated, reading);
       evaluated.push_back(std::move(whole));
     }
+    for (std::size_t i = 0; i < sides.size(); ++i) {  // "1,000 + 10% = 1,100", where a sum of the two is a number too
+      Evaluated relative{sides[i], std::nullopt};
+      if (!evaluated[i].value || !take_percent_of_the_rest(relative.side.expression)) continue;
+      relative.value = value_of(relative.side.expression);
+      evaluated.push_back(std::move(relative));
+    }
     for (const Evaluated& whole : evaluated)
       for (const Stated& s : stated)
         if (whole.value && whole.value->dimension == s.quantity.dimension) compare(whole.side, *whole.value, s);
@@ -104,7 +110,7 @@ class Deriver {
           const Evaluated& whole = evaluated[i];
           if (whole.value && whole.value->dimension != s.quantity.dimension)
             compare(whole.side, *whole.value, s);
-          else if (!whole.value && s.literal)
+          else if (!whole.value && i < sides.size() && s.literal)
             as_numerals(sides[i], s);
         }
     for (std::size_t i = 0; i < sides.size(); ++i) {
@@ -321,6 +327,11 @@ class Deriver {
     // 1,024 for one side and 1,000 for the other only where one of them says neither: "17 GB / 4" is no 4.56 GB
     const int own = stated.literal ? std::abs(stated.unit.decimal_information_prefix) : 0;
     if (step > 0 && own == 0) push(binary, c, scale, step);
+    if (const std::optional<Expression> of_1024 = with_counts_of_1024(side.expression)) {
+      Side counted = side;
+      counted.expression = *of_1024;
+      push(counted, c, scale, 1);
+    }
     if (const std::optional<Expression> mac = with_mac_as_operation(side.expression)) {
       Side counted = side;
       counted.expression = *mac;

@@ -111,6 +111,20 @@ bool take_percent_of_the_rest(Expression& expression) {
   return changed;
 }
 
+std::optional<Expression> with_counts_of_1024(const Expression& expression) {
+  Expression result = expression;
+  bool changed = false;
+  for (Literal& literal : result.literals) {
+    const double value = literal.number.value;
+    const bool power_of_two = value >= 1 && value <= 1024 && std::exp2(std::round(std::log2(value))) == value;
+    if (!power_of_two || literal.readings.empty() || literal.readings[0].symbol.rfind("thousand", 0) != 0) continue;
+    literal.readings[0].scale *= 1.024;
+    changed = true;
+  }
+  if (!changed) return std::nullopt;
+  return result;
+}
+
 Expression with_binary_prefixes(const Expression& expression, int& step) {
   Expression result = expression;
   for (Literal& literal : result.literals) {

@@ -26,6 +26,9 @@ bool lend_units_in_sums(engine::Expression& expression);
 /// "200 W + 40 %" is 200 W * (1 + 40 %). True where that changed anything.
 bool take_percent_of_the_rest(engine::Expression& expression);
 
+/// "32K context" taken as 32 * 1,024, and so every power of two of thousands; nothing where there is none.
+std::optional<engine::Expression> with_counts_of_1024(const engine::Expression& expression);
+
 /// The same expression with KB, MB, GB… taken as powers of 1024; the largest power in `step`, 0 if there is none.
 engine::Expression with_binary_prefixes(const engine::Expression& expression, int& step);
 

@@ -76,6 +76,12 @@ Judgement judge_comparison(const Statement& statement, const Derived& derived) {
   return result;
 }
 
+// "300M MACs * 2 = 600 MFLOPs": says itself that a MAC is two operations.
+bool doubled(const Statement& statement) {
+  return std::any_of(statement.left.literals.begin(), statement.left.literals.end(),
+                     [](const engine::Literal& l) { return l.readings.empty() && l.number.value == 2; });
+}
+
 bool any_range(const std::vector<LiteralNote>& notes) {
   return std::any_of(notes.begin(), notes.end(), [](const LiteralNote& n) { return n.range_of_values; });
 }
@@ -121,7 +127,7 @@ Judgement judge_figures(const Statement& statement, const Derived& derived, cons
     result.verdict = Verdict::consistent;
     result.candidate = *agreeing;
     result.binary_units = agreeing->binary_step >= 3;
-    result.mac_as_operation = agreeing->mac_as_operation;
+    result.mac_as_operation = agreeing->mac_as_operation && !doubled(statement);
     return result;
   }
   if (ranges && std::any_of(derived.candidates.begin(), derived.candidates.end(),

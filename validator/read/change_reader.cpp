@@ -1,11 +1,13 @@
 // change := "from" figure words{0,3} "to" figure … share        within one sentence
 //         | figure "→" figure "(" share ")"
+//         | saves percent "(" figure "→" figure ")"
 //         | figure "×" factor "=" figure "(" percent word ")"                 "$3/h × 0.3 = $0.90/h (70% discount)"
 // share  := ("+" | "-")? percent (less | lower | reduction | more | increase | …)    | factor (× | times)
 #include "validator/read/change_reader.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <iterator>
 
 #include "validator/read/vocabulary.hpp"
@@ -30,6 +32,8 @@ class Reader {
         read_share(k, k + 1, k + 2);
       else if (joined_by_arrow(k) && bracketed(k + 1, k + 2))
         read_share(k, k + 1, k + 2);
+      else if (joined_by_arrow(k + 1) && is_saved(k))
+        state_any(k + 1, k + 2, k, true);
       else if (k + 3 < figures_.size() && scaled(k) && bracketed(k + 2, k + 3) && tells_of_the_result(k))
         read_share(k, k + 2, k + 3);
   }
@@ -78,6 +82,10 @@ class Reader {
     return false;
   }
 
+  bool word_in_any(std::initializer_list<std::string_view> words, std::size_t at) const {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return word_in(w, at, at + 1); });
+  }
+
   bool word_in(std::string_view word, std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < std::min(end, tokens_.size()); ++i)
       if (kind_at(i, TokenKind::word) && same_word(tokens_[i].text, word)) return true;
@@ -109,9 +117,23 @@ class Reader {
     const bool percent = share.literal.readings[0].symbol == "%";
     const Direction direction = direction_of(tokens_, share);
     if (percent && direction == Direction::none) return;
-    if (percent && is_percent(figures_[to]))
-      return state_points(figures_[from], figures_[to], share, direction == Direction::less);
-    state(figures_[from], figures_[to], share, percent, direction == Direction::less);
+    state_any(from, to, share_at, direction == Direction::less);
+  }
+
+  void state_any(std::size_t from, std::size_t to, std::size_t share, bool less) {
+    const bool percent = is_percent(figures_[share]);
+    if (percent && is_percent(figures_[to])) return state_points(figures_[from], figures_[to], figures_[share], less);
+    state(figures_[from], figures_[to], figures_[share], percent, less);
+  }
+
+  // "saves 75% (14 GB → 3.5 GB)"
+  bool is_saved(std::size_t share) const {
+    const std::size_t first = figures_[share].first;
+    if (!is_percent(figures_[share]) || first == 0 || !kind_at(first - 1, TokenKind::word)) return false;
+    const bool in_bracket = kind_at(figures_[share].next, TokenKind::open) &&
+                            figures_[share + 1].first == figures_[share].next + 1 &&
+                            kind_at(figures_[share + 2].next, TokenKind::close);
+    return in_bracket && word_in_any({"saves", "save", "saving", "saved"}, first - 1);
   }
 
   static bool is_percent(const Figure& figure) {
@@ -139,7 +161,7 @@ class Reader {
     Statement s;
     s.form = StatementForm::percentage;
     s.relation = share.note.approximate ? Relation::approximately : Relation::equal;
-    s.range = {from.range.begin, share.range.end};
+    s.range = {std::min(from.range.begin, share.range.begin), std::max(to.range.end, share.range.end)};
     s.left_range = {from.range.begin, to.range.end};
     s.stated_range = share.range;
     s.stated.root = s.stated.add_literal(share.literal, share.range);

@@ -8,6 +8,7 @@
 #include "validator/read/denial_reader.hpp"
 #include "validator/read/equation_reader.hpp"
 #include "validator/read/names.hpp"
+#include "validator/read/rate_reader.hpp"
 #include "validator/read/restatement_reader.hpp"
 #include "validator/read/share_reader.hpp"
 #include "validator/read/tokenizer.hpp"
@@ -36,6 +37,7 @@ void read_statements(TextReading& reading, const std::vector<Figure>& elsewhere,
   }
   read_restatements(tokens, reading.figures, symbols, units, reading.statements);
   read_changes(tokens, reading.figures, reading.statements);
+  read_rates(tokens, reading.figures, reading.statements);
   read_shares(tokens, reading.figures, reading.statements);
   read_word_comparisons(tokens, reading.figures, reading.statements);
   read_context(tokens, reading.figures, elsewhere, reading.statements);

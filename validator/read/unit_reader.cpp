@@ -71,7 +71,7 @@ bool only(const std::vector<UnitReading>& readings, UnitKind kind) {
 class Reader {
  public:
   Reader(const Tokens& tokens, std::size_t at, std::size_t limit, UnitLookup& units)
-      : tokens_(tokens), at_(at), limit_(limit), units_(units) {}
+      : tokens_(tokens), begin_(at), at_(at), limit_(limit), units_(units) {}
 
   UnitRead run() {
     read_magnitudes();
@@ -256,6 +256,12 @@ class Reader {
   // A single letter that is no unit of time or count stands for a variable: "100 / N".
   bool is_lone_symbol(const Token& token) { return token.text.size() == 1 && units_.readings(token.text).empty(); }
 
+  // "$0.50/M", of a million of what it is multiplied by
+  bool is_price_of_many(std::size_t i) {
+    const bool price = begin_ >= 2 && tokens_[begin_ - 2].kind == TokenKind::money;
+    return price && (tokens_[i].text == "K" || only(units_.readings(tokens_[i].text), UnitKind::magnitude));
+  }
+
   bool read_denominator(std::size_t i) {
     double number = 1;
     const bool counted = i + 1 < limit_ && tokens_[i].kind == TokenKind::number && word_at(i + 1);
@@ -266,6 +272,11 @@ class Reader {
         only(units_.readings(tokens_[i].text), UnitKind::magnitude))
       magnitude = units_.readings(tokens_[i++].text);
     if (!word_at(i) || is_clause_word(tokens_[i].text) || number == 0) return false;
+    if (magnitude.empty() && is_price_of_many(i)) {
+      readings_ = product(readings_, units_.readings(tokens_[i].text == "K" ? "thousand" : tokens_[i].text), true);
+      at_ = i + 1;
+      return true;
+    }
     std::vector<UnitReading> found = units_.readings(tokens_[i].text == "K" ? "kelvin" : tokens_[i].text);
     if (found.empty()) found = hyphenated(tokens_[i].text);  // $1.75/GPU-hr
     found.erase(
@@ -292,6 +303,7 @@ class Reader {
   }
 
   const Tokens& tokens_;
+  std::size_t begin_;  // behind the number
   std::size_t at_;
   std::size_t limit_;
   UnitLookup& units_;

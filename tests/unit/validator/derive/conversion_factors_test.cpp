@@ -47,6 +47,27 @@ TEST_CASE("an 8 turns bytes into bits where both are spoken of", "[derive][facto
          {"8 × 80 GB = 100 GB", "640 GB"}});
 }
 
+TEST_CASE("what a bare factor, a percent or a K may mean is admitted", "[derive][factors]") {
+  check({{"2,619 MHz × 5,120 bit × 2 / 8 = 3.35 TB/s", ""},
+         {"2,619 MHz × 5,120 bit × 2 / 8 = 5.33 TB/s", "3.35232 TB/s"},
+         {"225 mAh × 3 V × 3.6 = 2,430 J", ""},
+         {"225 mAh × 3 V × 3.6 = 4,230 J", "2,430 J"},
+         {"1,000 + 10% = 1,100", ""},
+         {"1,200 − 25% = 900", ""},
+         {"10 × 8 + 10% = 88", ""},
+         {"0.5 + 10% = 0.6", ""},
+         {"50% + 10% = 60%", ""},
+         {"1,000 + 10% = 1,200", "1,100"},
+         {"3B tokens × $0.50/M = $1,500", ""},
+         {"500K requests × $0.20/M = $0.10", ""},
+         {"100K tokens × $0.01/K = $1", ""},
+         {"3B tokens × $0.50/M = $1,700", "1,500 USD"},
+         {"32K context × 2 × 80 × 8 × 128 × 2 bytes = 10.7 GB", ""},
+         {"32K context × 2 × 80 × 8 × 128 × 2 bytes = 13.7 GB", "10.4858 GB"},
+         {"300M MACs × 2 = 600 MFLOPs", ""},
+         {"300M MACs × 2 = 800 MFLOPs", "600 MFLOP"}});
+}
+
 TEST_CASE("a count stated in MAC is that many MACs", "[derive][factors]") {
   check({{"112 × 112 × 73,728 = 925M MACs", ""},
          {"1024 × 4096 = 4.19M MACs = 8.4 MFLOPs", ""},

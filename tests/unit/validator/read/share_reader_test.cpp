@@ -67,6 +67,23 @@ TEST_CASE("what may be meant otherwise is no slip", "[change]") {
   }
 }
 
+TEST_CASE("an amount at a rate is multiplied or divided, as the units say", "[rate]") {
+  check({{"5,000 GB at $0.09/GB = $450", {}},
+         {"5,000 GB at $0.09/GB = $550", {"A201 error"}},
+         {"5,000 GB × 2 = 10,000 GB at $0.09/GB = $450", {"A201 error"}},
+         {"1 GB @ 1.25 GB/s = 0.8 s", {}},
+         {"1 GB at 1.25 GB/s = 8 s", {"A201 error"}},
+         {"1 TB at 80% = 800 GB", {}}});
+  for (const char* text : {"32 images at 20 ms = 50 images/s", "60 FPS at 1080p = 124 MP/s"}) {
+    CAPTURE(text);
+    CHECK(findings(check_prose(text)) == Lines{});
+  }
+}
+
+TEST_CASE("what is saved is said before the change", "[change]") {
+  check({{"INT4 saves 75% (14 GB → 3.5 GB)", {}}, {"INT4 saves 50% (14 GB → 3.5 GB)", {"A204 error"}}});
+}
+
 TEST_CASE("from range to range, both ends come out", "[share]") {
   check({{"3–5 GB × 4 = 12–20 GB", {}}, {"3–5 GB × 4 = 30–50 GB", {"A201 error"}}});
   CHECK(verdicts(check_prose("3–5 GB × 4 = 12–25 GB")) == Lines{"= 12–25 GB: undecided"});
