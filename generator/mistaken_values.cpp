@@ -185,7 +185,7 @@ const engine::Misconception* explained(const AnswerFigure& answer, double value)
 }
 
 bool is_printable(const AnswerFigure& answer, double value) {
-  constexpr double smallest = 1e-3, largest = 1e7;
+  const double smallest = std::min(1e-3, answer.value * 1e-3), largest = std::max(1e7, answer.value * 1e3);
   if (!std::isfinite(value) || value < smallest || value > largest) return false;
   return !is_share(answer) || answer.value >= 100 || value <= 100;
 }

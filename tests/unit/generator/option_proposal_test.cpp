@@ -168,6 +168,7 @@ TEST_CASE("options are written as the answer is", "[option-proposal]") {
   CHECK(text_of("Cost: 8 GPUs × 100 h × $2.50/h = $2,000.") == "$2,000");
   CHECK(text_of("Share: 494 µW / 3,000 µW ≈ 16.5%.") == "16.5%");
   CHECK(text_of("Gain: 107 s / 36 s ≈ 3×.") == "3×");
+  CHECK(text_of("Chance: 3 / 200,000 = 0.000015.") == "0.000015");
   CHECK(text_of("Rate: 50 GB/s / 2 GB ≈ ~25 tokens/s.") == "25 tokens/s");
   const OptionProposal grouped = proposed({"    - Time: 4,150 s × 2 = 8,300 s.\n"});
   const OptionProposal plain = proposed({"    - Time: 4150 s × 2 = 8300 s.\n"});
