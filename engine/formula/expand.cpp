@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -237,10 +238,15 @@ class Expander {
   Expanded body(const Formula& formula, const Frame& frame) {
     if (std::find(result_.formulas.begin(), result_.formulas.end(), &formula) == result_.formulas.end())
       result_.formulas.push_back(&formula);
-    const ParseResult read = parse_expression(formula.expression, names_of(library_));
-    if (const auto* error = std::get_if<ParseError>(&read))
-      return fail(Kind::bad_formula, *frame.call, fmt::format("formula {}: {}", formula.id, describe(*error)));
-    const Expression& expression = std::get<ParsedExpression>(read).expression;
+    // Read once: a formula may be called thousands of times by way of others.
+    auto known = bodies_.find(&formula);
+    if (known == bodies_.end()) {
+      ParseResult read = parse_expression(formula.expression, names_of(library_));
+      if (const auto* error = std::get_if<ParseError>(&read))
+        return fail(Kind::bad_formula, *frame.call, fmt::format("formula {}: {}", formula.id, describe(*error)));
+      known = bodies_.emplace(&formula, std::move(std::get<ParsedExpression>(read).expression)).first;
+    }
+    const Expression& expression = known->second;
     active_.push_back(&formula);
     const Expanded result = expanded(expression, expression.root, frame);
     active_.pop_back();
@@ -369,6 +375,7 @@ class Expander {
   Expansion result_;
   std::vector<double> sizes_;
   std::vector<const Formula*> active_;
+  std::unordered_map<const Formula*, Expression> bodies_;  // of formulas called so far
   ExpansionError error_;
 };
 
