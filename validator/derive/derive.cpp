@@ -196,24 +196,7 @@ class Deriver {
       as_numerals(side, stated);
       return;
     }
-    if (left.dimension.is_none() && left_plain && stated.literal) {
-      const double rate_period = period_of(stated.unit);
-      if (rate_period > 0 && stated.quantity.dimension == engine::dimensions::frequency)
-        add(side, stated, Basis::left_in_stated_unit, stated.unit.scale * rate_period, stated.unit.scale, stated.unit);
-    }
-    // "112 × 112 × 73,728 = 925M MACs": a plain count of them, two operations each
-    if (left.dimension.is_none() && left_plain && stated.unit.symbol.find("MAC") != std::string::npos) {
-      add(side, stated, Basis::left_in_stated_unit, stated.unit.scale / 2, stated.unit.scale, stated.unit);
-      if (stated.unit.scale == 2) return;
-      add(side, stated, Basis::left_in_stated_unit, 1, stated.unit.scale, stated.unit);
-      return;
-    }
-    if (left.dimension.is_none() && left_plain) {
-      add(side, stated, Basis::left_in_stated_unit, 1, stated.unit.scale, stated.unit);
-      if (stated.unit.scale != 1)
-        add(side, stated, Basis::left_in_base_unit, stated.unit.scale, stated.unit.scale, stated.unit);
-      return;
-    }
+    if (left.dimension.is_none() && left_plain) return compare_plain(side, stated);
     // "600 mAh / 12 mAh = 50 days": what is divided by is meant per day
     if (left.dimension.is_none() && stated.literal)
       add(side, stated, Basis::units_left_out, 1, stated.unit.scale, stated.unit);
@@ -225,6 +208,25 @@ class Deriver {
     const bool bare_factor = std::any_of(side.expression.literals.begin(), side.expression.literals.end(), is_bare);
     if (bare_factor && stated.literal)
       add(side, stated, Basis::units_left_out, stated.unit.scale, stated.unit.scale, stated.unit);
+  }
+
+  // No unit on the left, one on the right: the left side is in that one, or in its base unit.
+  void compare_plain(const Side& side, const Stated& stated) {
+    if (stated.literal) {
+      const double rate_period = period_of(stated.unit);
+      if (rate_period > 0 && stated.quantity.dimension == engine::dimensions::frequency)
+        add(side, stated, Basis::left_in_stated_unit, stated.unit.scale * rate_period, stated.unit.scale, stated.unit);
+    }
+    // "112 × 112 × 73,728 = 925M MACs": a plain count of them, two operations each
+    if (stated.unit.symbol.find("MAC") != std::string::npos) {
+      add(side, stated, Basis::left_in_stated_unit, stated.unit.scale / 2, stated.unit.scale, stated.unit);
+      if (stated.unit.scale == 2) return;
+      add(side, stated, Basis::left_in_stated_unit, 1, stated.unit.scale, stated.unit);
+      return;
+    }
+    add(side, stated, Basis::left_in_stated_unit, 1, stated.unit.scale, stated.unit);
+    if (stated.unit.scale != 1)
+      add(side, stated, Basis::left_in_base_unit, stated.unit.scale, stated.unit.scale, stated.unit);
   }
 
   // "204.8 GB / 2 = 102.4": the numerals alone.

@@ -1,10 +1,12 @@
 // version := versioned number                         "NVLink 4", where no unit follows: "NVLink 50 GB/s" is a figure
+// pixels  := (4 | 8) "K" (video | display | …)        also before "× 60 fps"
 // model   := Name number "x" number "B", all glued    "Mixtral 8x7B": no factor, since experts share layers
 // joined  := two to four letters, each of which the text defines, glued to what they multiply
 #include "validator/read/names.hpp"
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include "validator/read/characters.hpp"
 #include "validator/read/vocabulary.hpp"
@@ -56,6 +58,19 @@ bool is_model(const Tokens& tokens, std::size_t i, UnitLookup& units) {
   return named && times && size.kind == TokenKind::number && size.glued && billions.glued && billions.text == "B";
 }
 
+// "4K × 60 fps", "8K video": pixels, whatever their number.
+bool is_resolution(const Tokens& tokens, std::size_t i) {
+  if (i + 2 >= tokens.size() || tokens[i].kind != TokenKind::number || tokens[i].number.has_point) return false;
+  const double number = tokens[i].number.value;
+  if ((number != 4 && number != 8) || tokens[i + 1].text != "K" || !tokens[i + 1].glued) return false;
+  const auto is = [&](std::size_t k, std::initializer_list<std::string_view> words) {
+    return kind_at(tokens, k, TokenKind::word) &&
+           std::any_of(words.begin(), words.end(), [&](std::string_view w) { return same_word(w, tokens[k].text); });
+  };
+  if (is(i + 2, {"video", "resolution", "UHD", "display", "camera", "stream"})) return true;
+  return tokens[i + 2].kind == TokenKind::op && kind_at(tokens, i + 3, TokenKind::number) && is(i + 4, {"fps"});
+}
+
 // Letters that stand before a relation or a colon and a figure: "L = 12", "Layers (L): 80".
 std::string defined_letters(const Tokens& tokens) {
   std::string letters;
@@ -71,8 +86,9 @@ std::string defined_letters(const Tokens& tokens) {
 }  // namespace
 
 void leave_names_alone(Tokens& tokens, UnitLookup& units) {
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (is_version(tokens, i, units)) tokens[i].kind = TokenKind::other;
+    if (is_resolution(tokens, i)) tokens[i].kind = tokens[i + 1].kind = TokenKind::other;
     if (!is_model(tokens, i, units)) continue;
     for (std::size_t k = i; k < i + 4; ++k) tokens[k].kind = TokenKind::other;
   }

@@ -22,8 +22,8 @@ std::optional<engine::Function> function_named(std::string_view word) {
   static constexpr std::pair<std::string_view, Function> functions[] = {
       {"max", Function::max},      {"min", Function::min},     {"floor", Function::floor}, {"ceil", Function::ceil},
       {"ceiling", Function::ceil}, {"round", Function::round}, {"sqrt", Function::sqrt},   {"log2", Function::log2},
-      {"log10", Function::log10},  {"ln", Function::ln},       {"exp", Function::exp},     {"abs", Function::abs},
-      {"sum", Function::sum}};
+      {"log10", Function::log10},  {"log₂", Function::log2},   {"log₁₀", Function::log10}, {"ln", Function::ln},
+      {"exp", Function::exp},      {"abs", Function::abs},     {"sum", Function::sum}};
   for (const auto& [name, function] : functions)
     if (same_word(name, word)) return function;
   return std::nullopt;

@@ -94,3 +94,13 @@ TEST_CASE("a name with two values decides nothing", "[names]") {
   CHECK(verdicts(check_prose("S = 10 GB. S / 2 = 6 GB")) == Lines{"= 6 GB: inconsistent"});
   CHECK(verdicts(check_prose("S = 10 GB. S = 10.0 GB. S / 2 = 6 GB")) == Lines{"= 6 GB: inconsistent"});
 }
+
+TEST_CASE("a resolution is no thousand", "[names]") {
+  CHECK(findings(check_prose("4K × 60 fps = 500 MP/s")) == Lines{});
+  CHECK(verdicts(check_prose("4K frames × 6 MB = 24 GB")) == Lines{"= 24 GB: consistent"});
+}
+
+TEST_CASE("the base of a logarithm may be a subscript", "[names]") {
+  CHECK(verdicts(check_prose("log₂(8) = 3")) == Lines{"= 3: consistent"});
+  CHECK(findings(check_prose("log₂(8) = 4")) == Lines{"A201 error"});
+}
