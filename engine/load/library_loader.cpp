@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <sstream>
 #include <tuple>
 
 #include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
 
 #include "engine/load/check_entry.hpp"
 #include "engine/load/check_formula.hpp"
@@ -18,6 +20,27 @@ namespace {
 template <class T>
 std::vector<T> owned(std::span<const T> list) {
   return {list.begin(), list.end()};
+}
+
+class NothingKept : public YAML::EventHandler {
+ public:
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+};
+
+/// YAML::LoadAll would tell as well, but never ends on a text such as ", a".
+bool has_two_documents(const std::string& text) {
+  std::istringstream stream(text);
+  YAML::Parser parser(stream);
+  NothingKept nothing;
+  return parser.HandleNextDocument(nothing) && parser.HandleNextDocument(nothing);
 }
 
 class Loader {
@@ -52,13 +75,13 @@ class Loader {
     }
     FileContext context(file.path, *store_, errors_);
     try {
-      const std::vector<YAML::Node> documents = YAML::LoadAll(file.text);
-      if (documents.size() != 1 || !documents.front().IsMap()) {
+      const YAML::Node document = has_two_documents(file.text) ? YAML::Node() : YAML::Load(file.text);
+      if (!document.IsMap()) {
         errors_.push_back(
             {file.path, 1, 1, "an entry, a family of formulas or the table of fields is due here: one YAML mapping"});
         return;
       }
-      YamlMap map(context, documents.front(), "the file");
+      YamlMap map(context, document, "the file");
       read(context, map);
     } catch (const YAML::Exception& error) {
       errors_.push_back({file.path, error.mark.line + 1, error.mark.column + 1, error.msg});

@@ -126,6 +126,8 @@ TEST_CASE("YAML that cannot be read is refused where it breaks", "[load]") {
   CHECK_THAT(refusal("id: *nobody\n"), Catch::StartsWith("1: "));
   CHECK_THAT(refusal(""), Catch::StartsWith("1: an entry, a family of formulas or the table of fields is due here"));
   CHECK_THAT(refusal("- id\n"), Catch::StartsWith("1: an entry"));
+  CHECK_THAT(refusal(", id\n"), Catch::StartsWith("1: an entry"));
+  CHECK_THAT(refusal("id: one\n---\nid: two\n"), Catch::StartsWith("1: an entry"));
   CHECK(refusal(std::string(largest_library_file + 1, ' ')) == "0: larger than 1000000 bytes");
 }
 
