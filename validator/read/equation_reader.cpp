@@ -301,9 +301,9 @@ class Reader {
     if (tokens_[name].kind != TokenKind::word) return;
     if (name > begin_ && tokens_[name - 1].kind == TokenKind::number) return;  // "4D = 16384", "48.8 h = 175,781 s"
     if (!bracketed && name > begin_ && tokens_[name - 1].kind == TokenKind::op) return;  // the last factor of a formula
-    const std::size_t before = bracketed ? name - 2 : name - 1;
-    const bool alone =
-        name == begin_ || tokens_[before].kind == TokenKind::comma || tokens_[before].kind == TokenKind::list_mark;
+    const std::size_t first = bracketed ? name - 1 : name;
+    const bool alone = first == begin_ || tokens_[first - 1].kind == TokenKind::comma ||
+                       tokens_[first - 1].kind == TokenKind::list_mark;
     if (!bracketed && !alone && !looks_like_symbol(tokens_[name].text)) return;
     if (right_at >= end_) return;
     std::optional<ExpressionRead> value = expressions_.read(right_at, end_);
