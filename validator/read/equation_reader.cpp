@@ -166,7 +166,7 @@ class Reader {
   bool operator_before(const ExpressionRead& side) const {
     if (side.first == begin_) return false;
     const Token& before = tokens_[side.first - 1];
-    if (before.kind == TokenKind::op) return true;
+    if (before.kind == TokenKind::op || before.text == "±") return true;
     const bool of_a_number = before.kind == TokenKind::word && same_word(before.text, "of") &&
                              side.first >= begin_ + 2 &&
                              tokens_[side.first - 2].kind == TokenKind::number;  // "2 of 16 experts × …"

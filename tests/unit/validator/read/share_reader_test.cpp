@@ -104,4 +104,5 @@ TEST_CASE("half of a phrase is not read as the whole", "[share]") {
   const Lines unread{"= 5 failures/s: unread (prose operand)"};
   CHECK(verdicts(check_prose("1 in 1000 requests × 5,000 QPS = 5 failures/s")) == unread);
   CHECK(findings(check_prose("PCIe 4.0 ×16 ≈ 32 GB/s")) == Lines{});
+  CHECK(findings(check_prose("10 ± 2 ms × 3 = 30 ± 6 ms")) == Lines{});
 }
