@@ -16,6 +16,7 @@
 #include "cli/path_names.hpp"
 #include "cli/table.hpp"
 #include "cli/template_choice.hpp"
+#include "cli/track_choice.hpp"
 #include "validator/rules/question_vocabulary.hpp"
 
 namespace napkin::cli {
@@ -116,6 +117,7 @@ std::string as_json(const std::vector<CellCoverage>& cells) {
 }
 
 int run(const Arguments& arguments) {
+  if (!arguments.track.empty()) check_track("coverage", arguments.track);
   const LibraryChoice library(arguments.registry);
   generator::BankCoverage coverage;
   const std::vector<InputError> errors = count_cells(arguments.paths, jobs_or_cores(arguments.jobs), coverage);

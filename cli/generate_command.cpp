@@ -17,6 +17,7 @@
 #include "cli/progress_bar.hpp"
 #include "cli/question_folder.hpp"
 #include "cli/template_choice.hpp"
+#include "cli/track_choice.hpp"
 #include "cli/usage_error.hpp"
 
 namespace napkin::cli {
@@ -224,6 +225,7 @@ class Generation {
 };
 
 int run(const Arguments& arguments) {
+  for (const std::string& track : arguments.tracks) check_track("generate", track);
   if (arguments.fill && arguments.out.empty())
     throw UsageError("napkin generate: --fill needs --out DIR, the bank whose cells are to be filled");
   const LibraryChoice library(arguments.registry);

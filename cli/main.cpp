@@ -59,6 +59,9 @@ int run_program(int argc, char** argv) {
   program.get_formatter()->column_width(32);
   for (const AddCommand add : commands) add(program, action);
 
+  // One command a call: "formula list roofline" asks for a word that is a command's name too.
+  program.require_subcommand(0, 1);
+
   if (argc < 2) return complain(program.help(), exit_usage);
   const std::string first = argv[1];
   const std::vector<std::string> names = command_names(program);

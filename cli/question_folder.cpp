@@ -23,6 +23,17 @@ std::string value_behind(const std::string& text, std::size_t from, std::string_
   return text.substr(begin, text.find('\n', begin) - begin);
 }
 
+/// The value of "key: value" on a line of its own, without quotes.
+std::string value_at_line_start(const std::string& text, std::string_view key) {
+  const std::string start = std::string(key) + ": ";
+  std::size_t at = text.starts_with(start) ? 0 : text.find("\n" + start);
+  if (at == std::string::npos) return {};
+  at += start.size() + (at == 0 ? 0 : 1);
+  std::string value = text.substr(at, text.find_first_of("\r\n #", at) - at);
+  std::erase_if(value, [](char c) { return c == '"' || c == '\''; });
+  return value;
+}
+
 /// As the generator writes it; what somebody else wrote there is none of ours.
 std::optional<Origin> origin_of(const std::string& text) {
   const std::size_t proof = text.find("\ngenerated_by:\n");
@@ -47,16 +58,18 @@ QuestionFolder::QuestionFolder(std::string folder) : folder_(std::move(folder)) 
   if (!fs::exists(folder_, failure)) return;
   fs::recursive_directory_iterator item(folder_, failure);
   for (const fs::recursive_directory_iterator end; !failure && item != end; item.increment(failure))
-    if (item->path().extension() == ".yaml") read_file(item->path().string());
+    if (item->is_regular_file(failure)) read_file(item->path().string());
   if (failure) throw UsageError(fmt::format("napkin: {}: {}", display_name(folder_), explain_errno(failure.value())));
 }
 
 void QuestionFolder::read_file(const std::string& path) {
   const fs::path name(path);
-  taken_.insert(name.stem().string());
+  taken_.insert(name.stem().string());  // a picture or a note of that name takes the id too
+  if (name.extension() != ".yaml" && name.extension() != ".yml") return;
   const auto bytes = read_regular_file(path);
   const auto* text = std::get_if<std::string>(&bytes);
   if (text == nullptr) return;
+  if (const std::string id = value_at_line_start(*text, "id"); !id.empty()) taken_.insert(id);
   if (auto origin = origin_of(*text)) origins_.emplace(std::move(*origin), path);
 }
 

@@ -222,7 +222,11 @@ class Regeneration {
   std::size_t same_ = 0, stale_ = 0, failed_ = 0;
 };
 
-int run(const Arguments& arguments) {
+int run(const Arguments& given) {
+  Arguments arguments = given;
+  if (arguments.paths.empty() && !arguments.check)
+    throw UsageError("napkin regenerate: name the files or folders to be written anew, or look first with --check");
+  if (arguments.paths.empty()) arguments.paths = {"."};
   const LibraryChoice library(arguments.registry);
   return Regeneration(arguments, library.get()).run();
 }
@@ -231,9 +235,9 @@ int run(const Arguments& arguments) {
 
 void add_regenerate_command(CLI::App& program, Action& action) {
   auto arguments = std::make_shared<Arguments>();
-  arguments->paths = {"."};
   CLI::App* command = program.add_subcommand("regenerate", "Make generated questions again from their proofs");
-  command->add_option("path", arguments->paths, "Files and folders of questions (default: .)")->type_name("PATH");
+  command->add_option("path", arguments->paths, "Files and folders of questions (with --check, default: .)")
+      ->type_name("PATH");
   command->add_flag("--check", arguments->check, "Write nothing; say what is stale and which figures moved");
   command->add_option("--template", arguments->templates, "Template files or folders that go before the built-in ones")
       ->type_name("TEMPLATE")

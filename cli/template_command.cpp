@@ -15,6 +15,7 @@
 #include "cli/progress_bar.hpp"
 #include "cli/template_choice.hpp"
 #include "cli/template_pages.hpp"
+#include "cli/track_choice.hpp"
 #include "cli/usage_error.hpp"
 #include "generator/scaffold.hpp"
 #include "generator/template_check.hpp"
@@ -93,6 +94,7 @@ int list(const Arguments& arguments) {
   const LibraryChoice library(arguments.registry);
   const std::vector<ChosenTemplate> chosen = choose_templates(arguments.templates, library.get());
   std::vector<ListedTemplate> found = listed(chosen, library.get());
+  if (!arguments.track.empty()) check_track("template list", arguments.track);
   if (!arguments.track.empty()) {
     std::erase_if(found, [&](const ListedTemplate& one) {
       return std::none_of(one.cells.begin(), one.cells.end(),

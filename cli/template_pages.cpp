@@ -63,6 +63,10 @@ void add_line(std::string& page, std::string_view label, std::string_view text) 
   page += "  " + wrapped(fmt::format("{:<{}}{}", label, label_width, text), page_width - 2, label_width + 2) + "\n";
 }
 
+std::string counted(std::size_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
 std::string span(std::size_t least, std::size_t most) {
   return least == most ? fmt::format("{}", least) : fmt::format("{} to {}", least, most);
 }
@@ -104,7 +108,8 @@ std::string template_page(const ListedTemplate& listed) {
                          figure.is_printed && !figure.format.unit.empty() ? ", in " + figure.format.unit : ""));
   if (!source.requirements.empty()) page += "\nrequirements\n";
   for (const generator::Requirement& requirement : source.requirements)
-    page += wrapped(fmt::format("  {}{}", requirement.condition.text,
+    page += "  " +
+            wrapped(fmt::format("{}{}", requirement.condition.text,
                                 requirement.because.empty() ? "" : ": " + requirement.because),
                     page_width, 4) +
             "\n";
@@ -154,11 +159,13 @@ void append_template_json(std::string& out, const ListedTemplate& listed) {
 }
 
 std::string report_text(const generator::TemplateReport& report) {
-  std::string out = fmt::format(
-      "{}: {} of {} seeds hold, {} distinct parameter sets, {} near duplicates, {:.1f} draws a question\n", report.id,
-      report.seeds - report.fault_count, report.seeds, report.distinct, report.near_duplicates, report.attempts);
-  out += fmt::format("  work: {} steps with {} operands", span(report.least.steps, report.most.steps),
-                     span(report.least.operands, report.most.operands));
+  std::string out =
+      fmt::format("{}: {} of {} seeds hold, {}, {}, {:.1f} draws a question\n", report.id,
+                  report.seeds - report.fault_count, report.seeds, counted(report.distinct, "distinct parameter set"),
+                  counted(report.near_duplicates, "near duplicate"), report.attempts);
+  out += fmt::format("  work: {} step{} with {} operand{}", span(report.least.steps, report.most.steps),
+                     report.most.steps == 1 ? "" : "s", span(report.least.operands, report.most.operands),
+                     report.most.operands == 1 ? "" : "s");
   if (report.least.closest_decision > 0)
     out += fmt::format("; the closest decision is at a ratio of {:.2f}", report.least.closest_decision);
   out += "\n";
@@ -166,6 +173,8 @@ std::string report_text(const generator::TemplateReport& report) {
     out += "  cases:";
     for (const auto& [name, count] : report.cases) out += fmt::format(" {} {}", name, count);
     out += "\n";
+    for (const auto& [name, count] : report.cases)
+      if (count == 0) out += fmt::format("  case '{}' was never reached in {} seeds\n", name, report.seeds);
   }
   if (!report.places_of_answer.empty())
     out += fmt::format("  places of the answer: {}\n", fmt::join(report.places_of_answer, " "));

@@ -213,6 +213,11 @@ class Draw {
     const double from = evaluate(parameter.range->from, instance_, registry_) / scale;
     const double to = evaluate(parameter.range->to, instance_, registry_) / scale;
     const std::vector<double> steps = steps_between(from, to, *parameter.range, scale);
+    if (steps.size() == most_steps) {
+      fault_ = fmt::format("parameter '{}' of template {}: more than {} steps lie between its bounds", parameter.name,
+                           source_.id, most_steps);
+      return false;
+    }
     if (steps.empty()) {
       fault_ = fmt::format("parameter '{}' of template {}: nothing lies between its bounds {:g} and {:g}",
                            parameter.name, source_.id, from, to);
@@ -227,8 +232,11 @@ class Draw {
     const double exact = evaluate(figure.expression, instance_, registry_);
     value.is_printed = figure.is_printed;
     value.value = exact;
+    // One that divides by zero may belong to another case; a text that prints it is refused for this mark.
     if (figure.is_printed && std::isfinite(exact))
       take_printed(print_figure(exact, figure.format), figure.format, value);
+    else if (figure.is_printed)
+      value.text = value.number = fmt::format("{{{{ {} }}}}", figure.name);
     instance_.values.emplace(figure.name, std::move(value));
   }
 
@@ -283,7 +291,9 @@ std::vector<std::pair<std::string, std::string>> parameter_texts(const Template&
 std::vector<std::pair<std::string, std::string>> figure_texts(const Template& source, const Instance& instance) {
   std::vector<std::pair<std::string, std::string>> result;
   for (const DerivedFigure& figure : source.derived)
-    if (figure.is_printed) result.emplace_back(figure.name, instance.values.find(figure.name)->second.text);
+    if (const DrawnValue& value = instance.values.find(figure.name)->second;
+        figure.is_printed && std::isfinite(value.value))
+      result.emplace_back(figure.name, value.text);
   return result;
 }
 

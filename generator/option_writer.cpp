@@ -30,10 +30,14 @@ OptionsResult write_options(const Options& options, const Instance& instance, co
   if (answer == nullptr) return InstanceFault{fmt::format("'{}' has no value", options.answer)};
   RandomStream stream(instance.seed, "options");
   std::vector<Distractor> pool;
-  for (const std::size_t at : drawn_order(options.wrong.size(), stream)) {
-    const WrongAnswer& wrong = options.wrong[at];
-    pool.push_back({wrong_value(wrong, answer->value, instance, registry), wrong.misconception});
-  }
+  // What comes of a wrong formula first: slips of a factor stand in simple ratios to the answer, which gives it away.
+  const std::vector<std::size_t> order = drawn_order(options.wrong.size(), stream);
+  for (const bool formulas : {true, false})
+    for (const std::size_t at : order) {
+      const WrongAnswer& wrong = options.wrong[at];
+      if (wrong.expression.has_value() != formulas) continue;
+      pool.push_back({wrong_value(wrong, answer->value, instance, registry), wrong.misconception});
+    }
   WrittenOptions result;
   result.correct = draw_place(instance.seed);
   const std::vector<Distractor> chosen = choose_around(answer->value, result.correct, pool, instance.seed);

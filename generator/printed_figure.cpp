@@ -25,8 +25,11 @@ void strip_zeros(std::string& number) {
   if (number.back() == '.') number.pop_back();
 }
 
-/// "2.5" is 2.50 of any currency, and "3" beside it 3.00; tenths of a cent stay.
+/// "2.5" is 2.50 of any currency, and "3" beside it 3.00; tenths of a cent stay, and nobody counts the cents of
+/// 280,000.
 void add_cents(std::string& number) {
+  constexpr std::size_t digits_without_cents = 3;
+  if (number.find('.') == std::string::npos && number.size() >= digits_without_cents) return;
   if (number.find('.') == std::string::npos) number += '.';
   const std::size_t decimals = number.size() - number.find('.') - 1;
   if (decimals < 2) number.append(2 - decimals, '0');

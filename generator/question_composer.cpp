@@ -32,6 +32,12 @@ class Composer {
     proof();
     if (!fault_.empty()) return InstanceFault{fault_};
     result_.yaml = yaml_.text();
+    if (const std::size_t open = result_.yaml.find("{{"); open != std::string::npos)
+      return InstanceFault{
+          fmt::format("template {}, seed {}: '{}' is left in the text; what it names is not defined, or has no value "
+                      "here because it "
+                      "divides by zero or leaves its domain",
+                      source_.id, instance_.seed, result_.yaml.substr(open, result_.yaml.find("}}", open) + 2 - open))};
     return std::move(result_);
   }
 
@@ -105,6 +111,8 @@ class Composer {
       return;
     }
     const auto& list = std::get<WrittenOptions>(written);
+    for (const std::string& misconception : list.misconceptions)
+      if (!misconception.empty()) misconceptions_.push_back(misconception);
     yaml_.list("options", list.texts);
     yaml_.number("correct_index", static_cast<long long>(list.correct));
   }
@@ -128,6 +136,7 @@ class Composer {
     yaml_.number("seed", static_cast<long long>(instance_.seed));
     names_and_texts("parameters", parameter_texts(source_, instance_));
     names_and_texts("figures", figure_texts(source_, instance_));
+    if (!misconceptions_.empty()) yaml_.list("misconceptions", misconceptions_);
     yaml_.close();
   }
 
@@ -144,6 +153,7 @@ class Composer {
   const QuestionLabels& labels_;
   YamlText yaml_;
   ComposedQuestion result_;
+  std::vector<std::string> misconceptions_;  // of the wrong options, in their order
   std::string fault_;
 };
 

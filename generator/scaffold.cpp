@@ -7,7 +7,7 @@ constexpr std::string_view scaffold_text =
     R"yaml(# A template that works as it is: replace its story, its figures and its texts by yours, a part at a time, and run
 #   napkin template check THIS-FILE      many seeds, each proven by the checker
 #   napkin template preview THIS-FILE    one question, and where each figure is from
-# docs/templates.md describes every key.
+# docs/templates.md teaches the language, docs/template-reference.md has every key.
 template: @id
 version: 1
 doc: Whether a file gets over a link within the time that is left.

@@ -7,6 +7,7 @@
 
 #include "engine/misconceptions/misconceptions.hpp"
 #include "engine/quantity/dimension_name.hpp"
+#include "engine/text/ascii.hpp"
 #include "engine/text/spelling.hpp"
 #include "generator/parameter_reader.hpp"
 #include "generator/template_source.hpp"
@@ -44,9 +45,16 @@ class TemplateReader {
   }
 
  private:
+  void read_id(const YamlNode& node) {
+    result_.id = source_.text(node, "'template'").value_or("");
+    const auto inside = [](char c) { return engine::is_lower(c) || engine::is_digit(c) || c == '-'; };
+    const std::string& id = result_.id;
+    if (!id.empty() && (!std::all_of(id.begin(), id.end(), inside) || id.front() == '-' || id.back() == '-'))
+      source_.fault(node.source, "a template's name is of small letters, digits and hyphens, as in 'kv-cache-fit'");
+  }
+
   void head(const YamlNode& root) {
-    if (const YamlNode* id = source_.required(root, "template", "a template"))
-      result_.id = source_.text(*id, "'template'").value_or("");
+    if (const YamlNode* id = source_.required(root, "template", "a template")) read_id(*id);
     if (const YamlNode* doc = source_.required(root, "doc", "a template"))
       result_.doc = source_.text(*doc, "'doc'").value_or("");
     if (const YamlMember* version = root.find("version")) {
@@ -110,7 +118,10 @@ class TemplateReader {
   void count(const YamlMember* member, int& value) {
     if (member == nullptr) return;
     const auto number = source_.number(member->value, member->key.value);
-    if (number && *number >= 0 && *number <= 12) value = static_cast<int>(*number);
+    if (number && *number >= 0 && *number <= 12 && std::trunc(*number) == *number)
+      value = static_cast<int>(*number);
+    else if (number)
+      source_.fault(member->value.source, fmt::format("'{}' is a whole number from 0 to 12", member->key.value));
   }
 
   void requirement(const YamlNode& item) {
@@ -275,8 +286,19 @@ class TemplateReader {
         picture.limit = limit->value.value;
       for (const YamlMember& bar : bars->members)
         if (value_name(bar.value)) picture.bars.emplace_back(bar.key.value, bar.value.value);
+      for (const YamlMember& bar : bars->members) same_scale(bar.value, picture);
     }
     result_.picture = std::move(picture);
+  }
+
+  /// All bars stand on one scale.
+  void same_scale(const YamlNode& bar, const Picture& picture) {
+    if (picture.bars.empty() || !source_.is_value(bar.value)) return;
+    const engine::Dimension &first = *source_.dimension_of(picture.bars[0].second),
+                            &there = *source_.dimension_of(bar.value);
+    if (there != first)
+      source_.fault(bar.source, fmt::format("'{}' is {}, but the first bar is {}", bar.value, engine::describe(there),
+                                            engine::describe(first)));
   }
 
   void read_roofline(const YamlNode& node, Picture& picture) {

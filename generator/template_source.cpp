@@ -126,6 +126,14 @@ void TemplateSource::use(std::string_view name) {
     if (known.name == name) known.used = true;
 }
 
+std::string TemplateSource::name_like(std::string_view word) const {
+  if (!is_name(word) || is_known(word)) return {};
+  std::vector<std::string_view> names;
+  for (const Known& known : known_) names.push_back(known.name);
+  const auto closest = engine::closest_word(word, std::span<const std::string_view>(names));
+  return closest ? fmt::format("; did you mean '{}'?", *closest) : std::string();
+}
+
 bool TemplateSource::mentions_broken(std::string_view text) const {
   return std::any_of(broken_.begin(), broken_.end(),
                      [&](const std::string& name) { return text.find(name) != std::string_view::npos; });
@@ -148,7 +156,9 @@ std::optional<TemplateExpression> TemplateSource::expression(const schema::Mappe
   engine::ExpressionCompileResult compiled = engine::compile_expression(part, values_, entries_, library_);
   if (const auto* wrong = std::get_if<engine::ExpressionFault>(&compiled)) {
     if (mentions_broken(part)) return std::nullopt;  // said where that name is defined
-    fault(text.source_range(begin + wrong->range.begin, begin + wrong->range.end), wrong->message);
+    const std::string_view place = std::string_view(part).substr(
+        std::min(wrong->range.begin, part.size()), wrong->range.end - std::min(wrong->range.begin, wrong->range.end));
+    fault(text.source_range(begin + wrong->range.begin, begin + wrong->range.end), wrong->message + name_like(place));
     return std::nullopt;
   }
   auto& formula = std::get<engine::CompiledFormula>(compiled);

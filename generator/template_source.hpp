@@ -42,6 +42,8 @@ class TemplateSource {
   /// A name whose definition has a fault: what uses it is not blamed.
   void add_broken(const std::string& name) { broken_.push_back(name); }
   bool mentions_broken(std::string_view text) const;
+  /// "; did you mean 'window'?", where a name is defined that the word is nearly.
+  std::string name_like(std::string_view word) const;
   bool is_value(std::string_view name) const { return dimension_of(name) != nullptr; }
   /// Of a figure; nullptr for what is none.
   const engine::Dimension* dimension_of(std::string_view name) const;

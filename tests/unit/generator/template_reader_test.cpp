@@ -38,6 +38,9 @@ TEST_CASE("faults point into the template", "[template_reader]") {
       {"team: {words: [a survey team", "crew: {words: [a survey team", "crew"},
       {"{that: abs(minutes / window - 1) > 0.2,", "{that: max(minutes, window) > 0.2 min,", "in quotes"},
       {"version: 1\n", "version: 1\nversion: 2\n", "a template has 'version' already"},
+      {"template: example", "template: My_Example", "small letters"},
+      {"unit: s, digits: 3}", "unit: s, digits: 30}", "from 0 to 12"},
+      {"minutes < window", "minutes < windov", "did you mean 'window'?"},
       {"  zone: fluency\n", "", "zone"},
   }));
   const std::string text = with_replaced(example_text(), c.what, c.with);
