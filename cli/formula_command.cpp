@@ -30,11 +30,33 @@ struct Arguments {
   bool is_json() const { return format == "json"; }
 };
 
+/// What the field says in short, and what names and descriptions say in full.
+struct Abbreviation {
+  std::string_view in_short, in_full;
+};
+constexpr Abbreviation abbreviations[] = {
+    {"gqa", "grouped-query"},      {"mqa", "multi-query"},
+    {"mha", "multi-head"},         {"mla", "latent"},
+    {"pue", "power usage"},        {"mfu", "FLOPs utilization"},
+    {"hfu", "FLOPs utilization"},  {"lora", "low-rank"},
+    {"qlora", "low-rank"},         {"ttft", "first token"},
+    {"tpot", "output token"},      {"mtbf", "between failures"},
+    {"erlang", "several servers"}, {"tco", "cost of ownership"},
+    {"ann", "nearest neighbour"},
+};
+
 bool holds(const Formula& formula, const std::string& word) {
   const auto has = [&](std::string_view text) {
     return engine::folded_name(text).find(engine::folded_name(word)) != std::string::npos;
   };
-  return has(formula.id) || has(formula.name);
+  if (has(formula.id) || has(formula.name) || has(formula.doc)) return true;
+  return std::any_of(std::begin(abbreviations), std::end(abbreviations), [&](const Abbreviation& known) {
+    const std::string full = engine::folded_name(known.in_full);
+    return engine::folded_name(word) == known.in_short &&
+           (engine::folded_name(formula.id).find(full) != std::string::npos ||
+            engine::folded_name(formula.name).find(full) != std::string::npos ||
+            engine::folded_name(formula.doc).find(full) != std::string::npos);
+  });
 }
 
 /// Those of the family, and, if there are words, whose names hold one of them.

@@ -12,6 +12,8 @@
 #include "generator/parameter_reader.hpp"
 #include "generator/template_source.hpp"
 #include "generator/wording_reader.hpp"
+#include "validator/report/source_excerpt.hpp"
+#include "validator/rules/question_vocabulary.hpp"
 
 namespace napkin::generator {
 namespace {
@@ -192,6 +194,7 @@ class TemplateReader {
       result_.bloom = wording(*c, "bloom", "'classification'");
       result_.phase = wording(*c, "phase", "'classification'", false);
       result_.minutes = wording(*c, "minutes", "'classification'", false);
+      check_classification(*c);
     }
     result_.title = wording(root, "title", "a template");
     result_.scenario = wording(root, "scenario", "a template");
@@ -211,6 +214,25 @@ class TemplateReader {
     if (const YamlMember* picture = root.find("picture")) read_picture(picture->value);
     if (const YamlMember* resources = root.find("resources"))
       for (const YamlNode& item : resources->value.items) read_resource(item);
+  }
+
+  /// Words that depend on nothing are known now; those that do are seen by the checker in each question.
+  void check_classification(const YamlNode& node) {
+    const auto check = [&](std::string_view key, const Wording& wording, auto is_known) {
+      for (const Alternative& alternative : wording.alternatives) {
+        std::string word;
+        for (const Piece& piece : alternative.pieces) word += piece.placeholder ? std::string("{{") : piece.text;
+        if (word.find("{{") == std::string::npos && !is_known(word))
+          source_.fault(node.find(key)->value.source, fmt::format("'{}' is no {} of a question", word, key));
+      }
+    };
+    using namespace validator;
+    check("track", result_.track, [](const std::string& word) { return is_track(word); });
+    check("level", result_.level, [](const std::string& word) { return level_number(word).has_value(); });
+    check("zone", result_.zone, [](const std::string& word) { return find_zone(word) != nullptr; });
+    check("topic", result_.topic, [](const std::string& word) { return find_topic(word) != nullptr; });
+    check("area", result_.area, [](const std::string& word) { return is_area(word); });
+    check("bloom", result_.bloom, [](const std::string& word) { return bloom_level(word).has_value(); });
   }
 
   void read_options(const YamlNode& node) {
@@ -342,13 +364,14 @@ class TemplateReader {
 }  // namespace
 
 std::string describe(const schema::SourceText& source, const TemplateFault& fault) {
-  const schema::Position at = source.position(fault.range.begin);
-  const std::string_view line = source.line(at.line);
-  const std::size_t size = fault.range.end > fault.range.begin ? fault.range.end - fault.range.begin : 1;
-  const std::size_t room =
-      line.size() + 1 > static_cast<std::size_t>(at.column) ? line.size() + 1 - static_cast<std::size_t>(at.column) : 1;
-  return fmt::format("{}:{}:{}: {}\n  {}\n  {:>{}}{}", source.name(), at.line, at.column, fault.message, line, "^",
-                     at.column, std::string(std::min(size, room) - 1, '~'));
+  constexpr int width = 118;
+  const schema::Position begin = source.position(fault.range.begin), end = source.position(fault.range.end);
+  const bool one_line = end.line == begin.line && end.column > begin.column;
+  const int line_end = static_cast<int>(source.line(begin.line).size()) + 1;
+  const validator::Excerpt excerpt = validator::excerpt_of(
+      source.line(begin.line), begin.column, one_line ? end.column : std::max(line_end, begin.column + 1), width);
+  return fmt::format("{}:{}:{}: {}\n  {}\n  {}^{}", source.name(), begin.line, begin.column, fault.message,
+                     excerpt.line, excerpt.indent, std::string(excerpt.carets.size() - 1, '~'));
 }
 
 TemplateResult read_template(const schema::SourceText& source, const engine::Library& library) {

@@ -41,6 +41,8 @@ TEST_CASE("faults point into the template", "[template_reader]") {
       {"template: example", "template: My_Example", "small letters"},
       {"unit: s, digits: 3}", "unit: s, digits: 30}", "from 0 to 12"},
       {"minutes < window", "minutes < windov", "did you mean 'window'?"},
+      {"level: L2", "level: L9", "'L9' is no level"},
+      {"topic: network-bandwidth-bottlenecks", "topic: bandwidth", "'bandwidth' is no topic"},
       {"  zone: fluency\n", "", "zone"},
   }));
   const std::string text = with_replaced(example_text(), c.what, c.with);
