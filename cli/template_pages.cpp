@@ -174,7 +174,7 @@ std::string report_text(const generator::TemplateReport& report) {
     for (const auto& [name, count] : report.cases) out += fmt::format(" {} {}", name, count);
     out += "\n";
     for (const auto& [name, count] : report.cases)
-      if (count == 0) out += fmt::format("  case '{}' was never reached in {} seeds\n", name, report.seeds);
+      if (count == 0) out += fmt::format("  case '{}' was never reached in {}\n", name, counted(report.seeds, "seed"));
   }
   if (!report.places_of_answer.empty())
     out += fmt::format("  places of the answer: {}\n", fmt::join(report.places_of_answer, " "));

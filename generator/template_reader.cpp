@@ -366,10 +366,10 @@ class TemplateReader {
 std::string describe(const schema::SourceText& source, const TemplateFault& fault) {
   constexpr int width = 118;
   const schema::Position begin = source.position(fault.range.begin), end = source.position(fault.range.end);
-  const bool one_line = end.line == begin.line && end.column > begin.column;
+  const bool one_line = end.line == begin.line;
   const int line_end = static_cast<int>(source.line(begin.line).size()) + 1;
   const validator::Excerpt excerpt = validator::excerpt_of(
-      source.line(begin.line), begin.column, one_line ? end.column : std::max(line_end, begin.column + 1), width);
+      source.line(begin.line), begin.column, std::max(one_line ? end.column : line_end, begin.column + 1), width);
   return fmt::format("{}:{}:{}: {}\n  {}\n  {}^{}", source.name(), begin.line, begin.column, fault.message,
                      excerpt.line, excerpt.indent, std::string(excerpt.carets.size() - 1, '~'));
 }
