@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <string>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -18,7 +20,7 @@ namespace {
 constexpr std::size_t most_steps = 100'000;
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
-std::optional<double> literal_value(std::string_view text) {
+std::optional<double> read_literal(std::string_view text) {
   const engine::ParseResult read = engine::parse_expression(text);
   const auto* parsed = std::get_if<engine::ParsedExpression>(&read);
   if (parsed == nullptr) return std::nullopt;
@@ -26,6 +28,18 @@ std::optional<double> literal_value(std::string_view text) {
   const auto* quantity = std::get_if<engine::Quantity>(&result);
   if (quantity == nullptr) return std::nullopt;
   return quantity->value.middle();
+}
+
+/// A template draws the same figures of the registry and of its lists again and again.
+std::optional<double> literal_value(std::string_view text) {
+  constexpr std::size_t most_kept = 10'000;
+  thread_local std::unordered_map<std::string, std::optional<double>> known;
+  const auto [found, is_new] = known.try_emplace(std::string(text));
+  if (!is_new) return found->second;
+  const std::optional<double> value = read_literal(text);
+  found->second = value;
+  if (known.size() > most_kept) known.clear();
+  return value;
 }
 
 /// "device.peak(precision, sparse)" of an instance.

@@ -61,11 +61,15 @@ PrintedFigure print_figure(double value, const FigureFormat& format) {
   std::string number = fmt::format("{:.{}f}", in_unit, decimals);
   // 99.96 with three digits is 100, which has one decimal too many now.
   const double rounded = std::strtod(number.c_str(), nullptr);
-  decimals = std::min(decimals, decimals_for(rounded, format));
-  number = fmt::format("{:.{}f}", rounded, decimals);
+  double printed = rounded;
+  if (const int fewer = decimals_for(rounded, format); fewer < decimals) {
+    decimals = fewer;
+    number = fmt::format("{:.{}f}", rounded, decimals);
+    printed = std::strtod(number.c_str(), nullptr);
+  }
   if (number == "-0") number = "0";
   PrintedFigure result;
-  result.value = std::strtod(number.c_str(), nullptr) * format.scale;
+  result.value = printed * format.scale;
   if (format.decimals < 0) {
     const bool whole = decimals == 0;
     strip_zeros(number);

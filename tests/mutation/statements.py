@@ -23,6 +23,10 @@ class Source:
         self.text = path.read_bytes().decode()
         self.starts = [0] + [match.end() for match in re.finditer("\n", self.text)]
 
+    def is_looked_at(self):
+        """Of questions from templates, which are of one shape, every fourth by its number."""
+        return "\ngenerated_by:" not in self.text or int(self.path.stem.rpartition("-")[2]) % 4 == 0
+
     def offset(self, line, column):
         return self.starts[line - 1] + column - 1
 
@@ -76,6 +80,8 @@ def consistent_statements(napkin, folder):
         if name not in sources:
             sources[name] = Source(folder / name)
         source = sources[name]
+        if not source.is_looked_at():
+            continue
         begin = source.offset(derivation["line"], derivation["column"])
         match = re.compile(flexible(derivation["text"])).match(source.text, begin)
         if match and not overlapping(source, begin, match.end(), found.get(name, ())):

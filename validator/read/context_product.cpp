@@ -127,6 +127,12 @@ Found by_shape(const ContextText& text, std::size_t k, ContextText::Sentence sen
     double value = text.value(first).value;
     while (last + 1 < k && glued_by_times(text, last)) value *= text.value(++last).value;
     if (last == first) continue;
+    // "3×16 bits": the last one is no side of a shape; "8×50,000=400,000" is read as an equation.
+    const bool equation = text.figure(last).next + 1 >= text.figure(k).first;
+    if (text.value(last).physical || equation) {
+      first = last;
+      continue;
+    }
     const bool count = text.value(k).dimension.is_none() && value >= 1000 && text.has_relation(k);
     if (count && text.matches(k, value)) return shape(text, first, last, std::nullopt);
     for (std::size_t p = 0; p < k; ++p) {

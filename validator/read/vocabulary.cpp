@@ -72,6 +72,7 @@ std::optional<double> bytes_of_format(std::string_view word) {
       {"fp64", 8},    {"fp32", 4},     {"tf32", 4},  {"float32", 4}, {"fp16", 2},  {"bf16", 2},
       {"float16", 2}, {"bfloat16", 2}, {"fp8", 1},   {"int8", 1},    {"uint8", 1}, {"int4", 0.5},
       {"fp4", 0.5},   {"nf4", 0.5},    {"int16", 2}, {"int32", 4}};
+  if (word.empty() || !engine::is_digit(word.back())) return std::nullopt;  // as nearly every word
   for (const auto& [name, bytes] : formats)
     if (same_word(name, word)) return bytes;
   return std::nullopt;
