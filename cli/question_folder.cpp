@@ -64,10 +64,11 @@ QuestionFolder::QuestionFolder(std::string folder) : folder_(std::move(folder)) 
 
 void QuestionFolder::read_file(const std::string& path) {
   const fs::path name(path);
-  taken_.insert(name.stem().string());  // a picture or a note of that name takes the id too
-  if (name.extension() != ".yaml" && name.extension() != ".yml") return;
   const auto bytes = read_regular_file(path);
   const auto* text = std::get_if<std::string>(&bytes);
+  // Somebody's picture or note of that name takes the id too; ours goes with its question, or waits for it.
+  if (text == nullptr || !text->ends_with(generator::picture_mark)) taken_.insert(name.stem().string());
+  if (name.extension() != ".yaml" && name.extension() != ".yml") return;
   if (text == nullptr) return;
   if (const std::string id = value_at_line_start(*text, "id"); !id.empty()) taken_.insert(id);
   if (auto origin = origin_of(*text)) origins_.emplace(std::move(*origin), path);

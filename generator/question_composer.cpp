@@ -120,7 +120,7 @@ class Composer {
   void picture() {
     if (!source_.picture) return;
     const std::string name = labels_.id + ".svg";
-    result_.picture = PictureFile{name, draw_picture(*source_.picture, instance_)};
+    result_.picture = PictureFile{name, draw_picture(*source_.picture, instance_) + std::string(picture_mark)};
     yaml_.open("visual");
     yaml_.scalar("kind", "svg");
     yaml_.scalar("path", name);

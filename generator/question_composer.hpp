@@ -19,8 +19,11 @@ struct QuestionPlace {
 /// The file beside a question that shows its figure.
 struct PictureFile {
   std::string name;  // "cloud-1204.svg"
-  std::string svg;
+  std::string svg;   // ends in picture_mark
 };
+
+/// By this a picture is known as ours also where a run was cut off before its question was written.
+inline constexpr std::string_view picture_mark = "<!-- made by napkin generate -->\n";
 
 struct ComposedQuestion {
   std::string yaml;

@@ -4,6 +4,7 @@
 Usage: generate_killed_test.py --napkin NAPKIN [--kills N] [--count N]
 """
 import argparse
+import os
 import random
 import subprocess
 import sys
@@ -25,6 +26,10 @@ def contents(folder):
             if path.suffix in (".yaml", ".svg")}
 
 
+def count_files(folder):
+    return sum(name.endswith((".yaml", ".svg")) for _, _, names in os.walk(folder) for name in names)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--napkin", required=True)
@@ -34,15 +39,18 @@ def main():
     chance = random.Random(5)
     with tempfile.TemporaryDirectory() as scratch:
         whole, broken = Path(scratch, "whole"), Path(scratch, "broken")
-        begin = time.monotonic()
         subprocess.run(command(arguments.napkin, arguments.count, whole), check=True, capture_output=True)
-        duration = time.monotonic() - begin
         expected = contents(whole)
         partial = 0
+        found = {}
         for kill in range(arguments.kills):
-            # Each run goes on where the last was killed, so that the moments fall all over the set.
+            # Each run goes on where the last was killed; it is killed some files later, at a moment drawn anew, so that
+            # the moments fall all over the set and all over the writing of a file.
+            target = len(found) + chance.randint(0, 2 * len(expected) // arguments.kills)
             run = subprocess.Popen(command(arguments.napkin, arguments.count, broken), stderr=subprocess.DEVNULL)
-            time.sleep(chance.uniform(0, 3 * duration / arguments.kills))
+            while run.poll() is None and count_files(broken) < target:
+                time.sleep(0.0005)
+            time.sleep(chance.uniform(0, 0.003))
             run.kill()
             run.wait()
             found = contents(broken) if broken.exists() else {}
