@@ -128,7 +128,7 @@ Found by_shape(const ContextText& text, std::size_t k, ContextText::Sentence sen
     while (last + 1 < k && glued_by_times(text, last)) value *= text.value(++last).value;
     if (last == first) continue;
     // "3×16 bits": the last one is no side of a shape; "8×50,000=400,000" is read as an equation.
-    const bool equation = text.figure(last).next + 1 >= text.figure(k).first;
+    const bool equation = text.has_relation(last + 1) && text.figure(last).next + 1 >= text.figure(last + 1).first;
     if (text.value(last).physical || equation) {
       first = last;
       continue;
