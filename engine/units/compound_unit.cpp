@@ -130,8 +130,9 @@ Readings read_term(std::string_view text) {
   const bool compound = text.find('/') != std::string_view::npos;  // the exponent of "km/h^2" is the hour's
   if (value == 0 || compound) return {};
   Readings readings = read_unit_word(text);
-  // "82%^3" is the cube of 82 %.
-  std::erase_if(readings, [](const UnitReading& r) { return r.symbol == "%"; });
+  // "82%^3" is the cube of 82 %; and of "FLOPs^-1", FLOP/s is no reading that could be written down again.
+  std::erase_if(readings,
+                [](const UnitReading& r) { return r.symbol == "%" || r.symbol.find('/') != std::string::npos; });
   for (UnitReading& reading : readings) reading = raised(reading, value);
   return readings;
 }
