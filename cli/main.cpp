@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <string_view>
 
 #include "cli/check_command.hpp"
 #include "cli/completion_command.hpp"
@@ -53,6 +54,11 @@ int complain(const std::string& message, ExitStatus status) {
 }
 
 int run_program(int argc, char** argv) {
+  // Not by way of the parser, which tells it by an exception: the first one costs a static program five milliseconds.
+  if (argc == 2 && std::string_view(argv[1]) == "--version") {
+    print(version_line() + "\n");
+    return exit_clean;
+  }
   CLI::App program("Checks the napkin math of engineering questions", "napkin");
   Action action;
   program.set_version_flag("--version", version_line(), "Print the version and exit");
