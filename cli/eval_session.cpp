@@ -17,6 +17,7 @@
 #include "engine/expression/functions.hpp"
 #include "engine/formula/calculation_json.hpp"
 #include "engine/formula/complete.hpp"
+#include "engine/text/ascii.hpp"
 
 namespace napkin::cli {
 namespace {
@@ -32,7 +33,7 @@ constexpr const char* help_page =
     "  quit, or Ctrl-D         ends\n"
     "'napkin formula list', 'napkin hw list', 'napkin units' show what there is.\n";
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool starts_name(char c) { return engine::is_letter(c) || c == '_'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 std::size_t skip_spaces(std::string_view line, std::size_t at) {
@@ -41,14 +42,14 @@ std::size_t skip_spaces(std::string_view line, std::size_t at) {
 }
 
 std::size_t skip_name(std::string_view line, std::size_t at) {
-  while (at < line.size() && (is_letter(line[at]) || (line[at] >= '0' && line[at] <= '9'))) ++at;
+  while (at < line.size() && (starts_name(line[at]) || engine::is_digit(line[at]))) ++at;
   return at;
 }
 
 /// Why a value cannot have this name; empty where it can.
 std::string objection(std::string_view name, const engine::Library& library) {
   constexpr std::array<std::string_view, 6> words = {"let", "to", "in", "and", "or", "not"};
-  if (name.empty() || !is_letter(name.front())) return "expected a name after 'let'";
+  if (name.empty() || !starts_name(name.front())) return "expected a name after 'let'";
   if (std::find(words.begin(), words.end(), name) != words.end()) return fmt::format("'{}' has a meaning", name);
   if (name == last_result) return "'ans' is the last result";
   if (engine::function_named(name)) return fmt::format("'{}' is a function", name);

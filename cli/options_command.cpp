@@ -121,17 +121,11 @@ class OptionsRun {
     if (const auto* refusal = std::get_if<OptionRefusal>(&result)) return refuse(*refusal);
     const auto& proposal = std::get<OptionProposal>(result);
     const std::string difference = generator::unified_difference(source.bytes(), proposal.bytes, name);
-    if (arguments_.write) write(path, proposal.bytes);
+    if (arguments_.write) write_file(path, proposal.bytes);
     if (is_json())
       proposals_.push_back(as_json(proposal, difference, arguments_.write));
     else
       print(as_text(proposal) + (arguments_.write ? "  written\n" : difference));
-  }
-
-  static void write(const std::string& path, const std::string& bytes) {
-    Output output(path);
-    output.write(bytes);
-    output.finish();
   }
 
   void refuse(const OptionRefusal& refusal) {

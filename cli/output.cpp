@@ -96,6 +96,12 @@ void Output::finish() {
   temporary_.clear();
 }
 
+void write_file(const std::string& path, std::string_view text) {
+  Output output(path);
+  output.write(text);
+  output.finish();
+}
+
 void print(std::string_view text) {
   Output output;
   output.write(text);

@@ -39,6 +39,9 @@ class Output {
   std::string buffer_;
 };
 
+/// Writes a file whole, or leaves what was there.
+void write_file(const std::string& path, std::string_view text);
+
 /// Writes the text to standard output, at once.
 void print(std::string_view text);
 

@@ -55,6 +55,10 @@ std::string joined(std::string_view folder, std::string_view name) {
   return fmt::format("{}{}{}", folder, folder.ends_with('/') ? "" : "/", name);
 }
 
+std::string beside(std::string_view path, std::string_view name) {
+  return std::string(path.substr(0, path.size() - file_name(path).size())) + std::string(name);
+}
+
 std::string_view file_name(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string_view::npos ? path : path.substr(slash + 1);

@@ -13,6 +13,9 @@ std::string normalised(std::string_view path);
 /// folder + "/" + name; just the name for the current folder.
 std::string joined(std::string_view folder, std::string_view name);
 
+/// The path of the file of that name in the folder of `path`.
+std::string beside(std::string_view path, std::string_view name);
+
 /// The part after the last slash.
 std::string_view file_name(std::string_view path);
 

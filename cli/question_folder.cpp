@@ -53,6 +53,11 @@ void make_folder(const std::string& path) {
 
 }  // namespace
 
+void write_question(const std::string& path, const generator::ComposedQuestion& files) {
+  if (files.picture) write_file(beside(path, files.picture->name), files.picture->svg);
+  write_file(path, files.yaml);
+}
+
 QuestionFolder::QuestionFolder(std::string folder) : folder_(std::move(folder)) {
   std::error_code failure;
   if (!fs::exists(folder_, failure)) return;
@@ -95,14 +100,7 @@ std::string QuestionFolder::path(const generator::QuestionPlace& place, const st
 void QuestionFolder::write(const generator::GeneratedQuestion& question) const {
   const std::string file = path(question.place, question.id + ".yaml");
   make_folder(fs::path(file).parent_path().string());
-  if (question.files.picture) {
-    Output picture(path(question.place, question.files.picture->name));
-    picture.write(question.files.picture->svg);
-    picture.finish();
-  }
-  Output output(file);
-  output.write(question.files.yaml);
-  output.finish();
+  write_question(file, question.files);
 }
 
 }  // namespace napkin::cli

@@ -19,6 +19,10 @@ struct Origin {
   friend auto operator<=>(const Origin&, const Origin&) = default;
 };
 
+/// Writes the question and its picture beside it, each whole or not at all; the picture first, so that no question
+/// stands without it.
+void write_question(const std::string& path, const generator::ComposedQuestion& files);
+
 class QuestionFolder {
  public:
   /// Reads the names of the folder's files, and the origins that generated ones carry. A folder that does not exist is
@@ -31,8 +35,7 @@ class QuestionFolder {
   std::string take_id(const std::string& track);
   /// DIR/<track>/<area>/<id>.yaml
   std::string path(const generator::QuestionPlace& place, const std::string& file) const;
-  /// Writes the question and its picture, each whole or not at all; the picture first, so that no question stands
-  /// without it.
+  /// Writes the question and its picture to their place, whose folder is made where it is missing.
   void write(const generator::GeneratedQuestion& question) const;
 
  private:

@@ -1,7 +1,6 @@
 #include "cli/regenerate_command.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 
 #include <fmt/format.h>
@@ -16,6 +15,7 @@
 #include "cli/output.hpp"
 #include "cli/path_names.hpp"
 #include "cli/progress_bar.hpp"
+#include "cli/question_folder.hpp"
 #include "cli/template_choice.hpp"
 #include "cli/usage_error.hpp"
 #include "generator/regenerate.hpp"
@@ -132,10 +132,6 @@ class Regeneration {
     return outcome;
   }
 
-  static std::string beside(const std::string& path, const std::string& name) {
-    return joined(std::filesystem::path(path).parent_path().string(), name);
-  }
-
   static std::string picture_beside(const std::string& path, const generator::PictureFile& picture) {
     auto bytes = read_regular_file(beside(path, picture.name));
     auto* text = std::get_if<std::string>(&bytes);
@@ -156,7 +152,7 @@ class Regeneration {
     if (outcome.files.yaml.empty())
       complain(path, "left as it is: " + outcome.message, outcome.line);
     else
-      write(path, outcome.files);
+      write_question(path, outcome.files);
   }
 
   static std::string line_of(const std::string& path, const Outcome& outcome) {
@@ -186,17 +182,6 @@ class Regeneration {
       one.close();
     });
     object.close();
-  }
-
-  static void write(const std::string& path, const generator::ComposedQuestion& files) {
-    if (files.picture) {
-      Output picture(beside(path, files.picture->name));
-      picture.write(files.picture->svg);
-      picture.finish();
-    }
-    Output output(path);
-    output.write(files.yaml);
-    output.finish();
   }
 
   void complain(const std::string& path, const std::string& message, int line = 0) {

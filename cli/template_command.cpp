@@ -144,14 +144,8 @@ struct NewArguments {
   std::string id, track = "cloud", topic, folder = "templates/questions";
 };
 
-bool is_template_id(const std::string& id) {
-  return !id.empty() && id.front() != '-' && id.back() != '-' && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-  });
-}
-
 int create(const NewArguments& arguments) {
-  if (!is_template_id(arguments.id))
+  if (!generator::is_template_id(arguments.id))
     throw UsageError(fmt::format(
         "napkin template new: '{}' is no name for a template; use small letters, digits and hyphens", arguments.id));
   const validator::Topic* topic = validator::find_topic(arguments.topic);
@@ -167,9 +161,7 @@ int create(const NewArguments& arguments) {
   if (std::filesystem::exists(path, failure))
     throw UsageError(fmt::format("napkin template new: {} is there already", display_name(path)));
   std::filesystem::create_directories(joined(arguments.folder, area), failure);
-  Output output(path);
-  output.write(generator::scaffold({arguments.id, arguments.track, area, arguments.topic}));
-  output.finish();
+  write_file(path, generator::scaffold({arguments.id, arguments.track, area, arguments.topic}));
   print(fmt::format("{}\n", display_name(path)));
   return exit_clean;
 }

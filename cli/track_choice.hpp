@@ -1,7 +1,6 @@
 // The tracks that a command may be limited to.
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -15,10 +14,9 @@ namespace napkin::cli {
 
 /// A UsageError where there is no such track.
 inline void check_track(std::string_view command, const std::string& track) {
-  constexpr std::array<std::string_view, 5> tracks = {"cloud", "edge", "mobile", "tinyml", "global"};
   if (validator::is_track(track)) return;
   throw UsageError(fmt::format("napkin {}: there is no track '{}'; there are {}{}", command, track,
-                               fmt::join(tracks, ", "), did_you_mean(track, tracks)));
+                               fmt::join(validator::tracks(), ", "), did_you_mean(track, validator::tracks())));
 }
 
 }  // namespace napkin::cli

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/text/xml_text.hpp"
 #include "validator/rules/question_vocabulary.hpp"
 
 namespace napkin::generator {
@@ -23,8 +24,8 @@ std::string square(int x, int y, const Square& content, std::size_t most, const 
   const double strength = content.questions == 0 ? 0.0
                                                  : 0.25 + 0.75 * std::log1p(static_cast<double>(content.questions)) /
                                                               std::log1p(static_cast<double>(most));
-  std::string out = fmt::format("<g><title>{}</title><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" ", title, x, y,
-                                cell_width - 2, cell_height - 2);
+  std::string out = fmt::format("<g><title>{}</title><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" ",
+                                engine::xml_text(title), x, y, cell_width - 2, cell_height - 2);
   out += content.questions == 0 ? "fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.25\"/>"
                                 : fmt::format("fill=\"#3b82c4\" fill-opacity=\"{:.2f}\"/>", strength);
   if (content.has_template)
@@ -35,7 +36,7 @@ std::string square(int x, int y, const Square& content, std::size_t most, const 
 
 std::string label(int x, int y, std::string_view anchor, std::string_view text) {
   return fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"{}\" fill=\"currentColor\">{}</text>\n", x, y, anchor,
-                     text);
+                     engine::xml_text(text));
 }
 
 std::vector<std::string> sorted_values(const std::vector<CellCoverage>& cells, std::string Cell::*field) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/text/ascii.hpp"
 #include "generator/random_stream.hpp"
 
 namespace napkin::generator {
@@ -40,10 +41,9 @@ std::size_t figures_of(std::string_view expression) {
   for (std::size_t i = 0; i < expression.size(); ++i) {
     const auto is_word = [&](std::size_t at) {
       const char c = expression[at];
-      return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '_';
+      return engine::is_digit(c) || engine::is_letter(c) || c == '.' || c == '_';
     };
-    const bool is_digit = expression[i] >= '0' && expression[i] <= '9';
-    if (is_digit && (i == 0 || !is_word(i - 1))) ++count;
+    if (engine::is_digit(expression[i]) && (i == 0 || !is_word(i - 1))) ++count;
   }
   return count;
 }

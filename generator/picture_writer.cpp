@@ -7,6 +7,7 @@
 
 #include "engine/roofline/roofline.hpp"
 #include "engine/roofline/roofline_plot.hpp"
+#include "engine/text/xml_text.hpp"
 
 namespace napkin::generator {
 namespace {
@@ -15,21 +16,6 @@ struct Bar {
   std::string label;
   const DrawnValue* figure = nullptr;
 };
-
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (c == '&')
-      out += "&amp;";
-    else
-      out += c;
-  }
-  return out;
-}
 
 /// Colours come from the page: `currentColor` is dark on light and light on dark.
 std::string bars(const std::vector<Bar>& list, const DrawnValue* limit) {
@@ -56,11 +42,11 @@ std::string bars(const std::vector<Bar>& list, const DrawnValue* limit) {
   int y = top;
   for (const Bar& bar : list) {
     out += fmt::format("<text x=\"{}\" y=\"{}\" text-anchor=\"end\" fill=\"currentColor\">{}</text>\n", left - 10,
-                       y + 16, escaped(bar.label));
+                       y + 16, engine::xml_text(bar.label));
     out += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{:.1f}\" height=\"22\" fill=\"#3b82c4\"/>\n", left, y,
                        length(bar.figure->value));
     out += fmt::format("<text x=\"{:.1f}\" y=\"{}\" fill=\"currentColor\">{}</text>\n", value_place(bar), y + 16,
-                       escaped(bar.figure->text));
+                       engine::xml_text(bar.figure->text));
     y += row;
   }
   if (limit != nullptr) {
@@ -70,7 +56,7 @@ std::string bars(const std::vector<Bar>& list, const DrawnValue* limit) {
         "stroke-dasharray=\"6 4\"/>\n",
         x, top - 8, y + 4);
     out += fmt::format("<text x=\"{:.1f}\" y=\"{}\" text-anchor=\"middle\" fill=\"#c0392b\">limit {}</text>\n", x,
-                       y + 22, escaped(limit->text));
+                       y + 22, engine::xml_text(limit->text));
   }
   return out + "</svg>\n";
 }

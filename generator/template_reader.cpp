@@ -49,9 +49,7 @@ class TemplateReader {
  private:
   void read_id(const YamlNode& node) {
     result_.id = source_.text(node, "'template'").value_or("");
-    const auto inside = [](char c) { return engine::is_lower(c) || engine::is_digit(c) || c == '-'; };
-    const std::string& id = result_.id;
-    if (!id.empty() && (!std::all_of(id.begin(), id.end(), inside) || id.front() == '-' || id.back() == '-'))
+    if (!result_.id.empty() && !is_template_id(result_.id))
       source_.fault(node.source, "a template's name is of small letters, digits and hyphens, as in 'kv-cache-fit'");
   }
 
@@ -362,6 +360,11 @@ class TemplateReader {
 };
 
 }  // namespace
+
+bool is_template_id(std::string_view id) {
+  const auto inside = [](char c) { return engine::is_lower(c) || engine::is_digit(c) || c == '-'; };
+  return !id.empty() && id.front() != '-' && id.back() != '-' && std::all_of(id.begin(), id.end(), inside);
+}
 
 std::string describe(const schema::SourceText& source, const TemplateFault& fault) {
   constexpr int width = 118;

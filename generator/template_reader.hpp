@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -19,6 +20,9 @@ struct TemplateFault {
 
 /// "file.yaml:12:5: message", with the line and a caret below it.
 std::string describe(const schema::SourceText& source, const TemplateFault& fault);
+
+/// Small letters, digits and hyphens, no hyphen at an end: the id of a template, which is its file's name too.
+bool is_template_id(std::string_view id);
 
 using TemplateResult = std::variant<Template, std::vector<TemplateFault>>;
 

@@ -4,18 +4,16 @@
 #include <iterator>
 #include <limits>
 
+#include "engine/text/ascii.hpp"
+
 namespace napkin::validator {
 namespace {
 
 constexpr int telling_weight = 3;
 
-bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-char lowered(char c) { return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+using engine::is_digit;
+
+bool is_word_byte(char c) { return engine::is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 /// "4,096", "3.35", "H100": a point or a comma between two digits belongs to the word.
 std::size_t word_end(std::string_view text, std::size_t begin) {
@@ -31,7 +29,7 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
 
 std::uint32_t hash_of(std::string_view word, bool telling) {
   std::uint32_t hash = 0x811C9DC5U;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(lowered(c))) * 0x01000193U;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(engine::lower(c))) * 0x01000193U;
   return (hash & ~1U) | (telling ? 1U : 0U);
 }
 
@@ -63,7 +61,7 @@ ScenarioFingerprint fingerprint(std::string_view scenario) {
     }
     const std::string_view word = scenario.substr(at, end - at);
     const bool has_digit = std::any_of(word.begin(), word.end(), is_digit);
-    const bool is_name = !sentence_start && is_capital(word.front());
+    const bool is_name = !sentence_start && engine::is_upper(word.front());
     result.words.push_back(hash_of(word, has_digit || is_name));
     if (has_digit) result.figures.push_back(result.words.back());
     sentence_start = false;

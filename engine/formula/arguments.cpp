@@ -5,14 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "engine/text/ascii.hpp"
 #include "engine/text/spelling.hpp"
 
 namespace napkin::engine {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool is_name_character(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-'; }
+bool is_name_character(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '-'; }
 
 }  // namespace
 

@@ -4,14 +4,14 @@
 #include <optional>
 
 #include "engine/expression/functions.hpp"
+#include "engine/text/ascii.hpp"
 #include "engine/units/unit_table.hpp"
 
 namespace napkin::engine {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool is_name_character(char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '-'; }
+bool starts_name(char c) { return is_letter(c) || c == '_'; }
+bool is_name_character(char c) { return starts_name(c) || is_digit(c) || c == '.' || c == '-'; }
 
 std::string_view without_spaces_at_end(std::string_view text) {
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -22,7 +22,7 @@ std::string_view without_spaces_at_end(std::string_view text) {
 std::string_view last_name(std::string_view text) {
   std::size_t begin = text.size();
   while (begin > 0 && is_name_character(text[begin - 1])) --begin;
-  while (begin < text.size() && !is_letter(text[begin])) ++begin;
+  while (begin < text.size() && !starts_name(text[begin])) ++begin;
   return text.substr(begin);
 }
 

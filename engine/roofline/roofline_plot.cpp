@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "engine/quantity/format.hpp"
+#include "engine/text/xml_text.hpp"
 
 namespace napkin::engine::roofline {
 namespace {
@@ -56,14 +57,7 @@ std::string safe(std::string_view text, std::size_t longest) {
   for (const char c : text) {
     const bool starts_character = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
     if (starts_character && ++characters > longest) return out + "…";
-    if (c == '&')
-      out += "&amp;";
-    else if (c == '<')
-      out += "&lt;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (static_cast<unsigned char>(c) >= ' ' && c != '\x7F')
-      out += c;
+    engine::append_xml_character(out, c);
   }
   return out;
 }

@@ -16,14 +16,11 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+sys.path.insert(0, str(HERE.parent / "peers"))
+
+from peers import peers_folder  # noqa: E402
+
 LEAST_COVERAGE = 0.9
-
-
-def peers_folder():
-    peers = subprocess.run([ROOT / "scripts/peers"], text=True, stdout=subprocess.PIPE)
-    if peers.returncode != 0:
-        sys.exit(peers.returncode)
-    return Path(peers.stdout.strip())
 
 
 def read_yaml_fast():

@@ -6,7 +6,7 @@
 namespace napkin::validator {
 namespace {
 
-constexpr auto tracks = std::to_array<std::string_view>({"cloud", "edge", "mobile", "tinyml", "global"});
+constexpr auto track_names = std::to_array<std::string_view>({"cloud", "edge", "mobile", "tinyml", "global"});
 
 constexpr auto areas = std::to_array<std::string_view>({"compute", "memory", "latency", "precision", "power",
                                                         "architecture", "optimization", "parallelism", "networking",
@@ -135,7 +135,8 @@ auto find_named(const Table& table, std::string_view name) {
 
 }  // namespace
 
-bool is_track(std::string_view name) { return holds(tracks, name); }
+std::span<const std::string_view> tracks() { return track_names; }
+bool is_track(std::string_view name) { return holds(track_names, name); }
 bool is_area(std::string_view name) { return holds(areas, name); }
 
 std::optional<int> level_number(std::string_view level) {

@@ -8,6 +8,7 @@
 
 namespace napkin::validator {
 
+std::span<const std::string_view> tracks();
 bool is_track(std::string_view name);
 bool is_area(std::string_view name);
 

@@ -27,6 +27,8 @@ TEST_CASE("cells with questions and cells with templates are counted together", 
   const std::string picture = coverage_picture(cells);
   CHECK(picture.find("cloud compute L2: 2, a template could add to it") != std::string::npos);
   CHECK(picture.find("edge latency L3: 0, a template could add to it") != std::string::npos);
+  coverage.add_question({"a<b", "L2", "fluency", "x", "y"});
+  CHECK(coverage_picture(coverage.cells()).find("a&lt;b") != std::string::npos);
 }
 
 TEST_CASE("a template reaches the cells that its cases and parameters give", "[coverage]") {
