@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -56,11 +58,11 @@ generator::GivenValues given_values(const Arguments& arguments) {
   return given;
 }
 
-/// One question that is to be made.
+/// One question that is to be written.
 struct Planned {
   const generator::Template* source = nullptr;
-  std::uint64_t seed = 0;
   std::string id;
+  generator::Instance instance;
 };
 
 class Generation {
@@ -70,11 +72,14 @@ class Generation {
 
   int run() {
     const std::vector<ChosenTemplate> chosen = choose_templates(arguments_.templates, library_);
-    if (arguments_.fill)
-      plan_filling(chosen);
-    else
+    if (arguments_.fill) {
+      fill_cells(chosen);
+    } else {
+      progress_.emplace(chosen.size() * arguments_.count, "writing", "questions");
       for (const ChosenTemplate& one : chosen) plan(one.content);
+    }
     make();
+    progress_.reset();
     say();
     return faults_.empty() ? exit_clean : exit_findings;
   }
@@ -84,24 +89,41 @@ class Generation {
   void plan(const generator::Template& source) {
     std::set<std::string> seen;
     std::size_t found = 0;
-    for (std::uint64_t number = 0; found < arguments_.count && number < arguments_.count * draws_per_question;
-         ++number) {
-      const std::uint64_t seed = seed_of(source, number);
-      const generator::InstanceResult drawn = draw_instance(source, library_.registry(), seed, given_);
-      if (const auto* fault = std::get_if<generator::InstanceFault>(&drawn))
-        throw UsageError("napkin generate: " + fault->message);
-      const auto& instance = std::get<generator::Instance>(drawn);
-      const auto place = place_of(source, instance, library_.registry());
-      if (!place || !is_wanted(place->track) || !seen.insert(signature(source, instance)).second) continue;
-      ++found;
-      add(source, seed, *place);
+    const std::size_t most = arguments_.count * draws_per_question;
+    for (std::size_t number = 0; found < arguments_.count && number < most;) {
+      const std::size_t draws = std::min({block, arguments_.count - found, most - number});
+      run_in_order(
+          draws, jobs_or_cores(arguments_.jobs), block,
+          [&](std::size_t i) {
+            return draw_instance(source, library_.registry(), seed_of(source, number + i), given_);
+          },
+          [&](std::size_t i, generator::InstanceResult drawn) {
+            if (take(source, std::move(drawn), number + i, seen)) ++found;
+          });
+      number += draws;
+      if (planned_.size() >= block) make();
     }
     if (found < arguments_.count)
       warnings_.push_back(fmt::format("template {} gives no more than {} distinct questions here", source.id, found));
   }
 
+  /// Whether the draw is one more question. One that cannot even be drawn first cannot be meant.
+  bool take(const generator::Template& source, generator::InstanceResult drawn, std::size_t number,
+            std::set<std::string>& seen) {
+    if (const auto* fault = std::get_if<generator::InstanceFault>(&drawn)) {
+      if (number == 0) throw UsageError("napkin generate: " + fault->message);
+      faults_.push_back(fault->message);
+      return false;
+    }
+    auto& instance = std::get<generator::Instance>(drawn);
+    const auto place = place_of(source, instance, library_.registry());
+    if (!place || !is_wanted(place->track) || !seen.insert(signature(source, instance)).second) return false;
+    add(source, std::move(instance), *place);
+    return true;
+  }
+
   /// Every cell that a template reaches gets questions up to `count`, from its templates in turn.
-  void plan_filling(const std::vector<ChosenTemplate>& chosen) {
+  void fill_cells(const std::vector<ChosenTemplate>& chosen) {
     std::map<generator::Cell, std::vector<const generator::Template*>> reach;
     for (const ChosenTemplate& one : chosen)
       for (generator::Cell& cell : cells_of(one.content, library_))
@@ -111,10 +133,13 @@ class Generation {
     if (std::filesystem::exists(arguments_.out, failure))
       for (const InputError& error : count_cells({arguments_.out}, jobs_or_cores(arguments_.jobs), coverage))
         warnings_.push_back(fmt::format("{}: {}", display_name(error.path), error.message));
-    for (const auto& [cell, templates] : reach) {
-      const std::size_t there = coverage.questions_in(cell);
-      if (there < arguments_.count) fill(cell, templates, arguments_.count - there);
-    }
+    const auto missing = [&](const generator::Cell& cell) {
+      return arguments_.count - std::min(arguments_.count, coverage.questions_in(cell));
+    };
+    std::size_t total = 0;
+    for (const auto& [cell, templates] : reach) total += missing(cell);
+    progress_.emplace(total, "writing", "questions");
+    for (const auto& [cell, templates] : reach) fill(cell, templates, missing(cell));
   }
 
   void fill(const generator::Cell& cell, const std::vector<const generator::Template*>& templates, std::size_t wanted) {
@@ -125,13 +150,14 @@ class Generation {
         if (found == wanted) return;
         const std::uint64_t seed = seed_of(*source, number);
         if (folder_.find({source->id, seed}) != nullptr) continue;  // counted as there
-        const generator::InstanceResult drawn = draw_instance(*source, library_.registry(), seed, given_);
-        const auto* instance = std::get_if<generator::Instance>(&drawn);
+        generator::InstanceResult drawn = draw_instance(*source, library_.registry(), seed, given_);
+        auto* instance = std::get_if<generator::Instance>(&drawn);
         if (instance == nullptr || cell_of(*source, *instance, library_.registry()) != cell ||
             !seen.insert(source->id + "\n" + signature(*source, *instance)).second)
           continue;
         ++found;
-        planned_.push_back({source, seed, folder_.take_id(cell.track)});
+        planned_.push_back({source, folder_.take_id(cell.track), std::move(*instance)});
+        if (planned_.size() >= block) make();
       }
     }
     if (found < wanted)
@@ -157,14 +183,14 @@ class Generation {
     return text;
   }
 
-  void add(const generator::Template& source, std::uint64_t seed, const generator::QuestionPlace& place) {
-    const std::string* there = folder_.find({source.id, seed});
+  void add(const generator::Template& source, generator::Instance instance, const generator::QuestionPlace& place) {
+    const std::string* there = folder_.find({source.id, instance.seed});
     if (there != nullptr && !arguments_.force) {
       ++kept_;
       return;
     }
-    const std::string id = there == nullptr ? folder_.take_id(place.track) : stem(*there);
-    planned_.push_back({&source, seed, id});
+    std::string id = there == nullptr ? folder_.take_id(place.track) : stem(*there);
+    planned_.push_back({&source, std::move(id), std::move(instance)});
   }
 
   static std::string stem(const std::string& path) {
@@ -172,23 +198,22 @@ class Generation {
     return name.substr(0, name.rfind('.'));
   }
 
+  /// Writes what is planned so far.
   void make() {
-    ProgressBar progress(planned_.size(), "writing", "questions");
+    std::vector<Planned> batch = std::exchange(planned_, {});
     run_in_order(
-        planned_.size(), jobs_or_cores(arguments_.jobs), block,
+        batch.size(), jobs_or_cores(arguments_.jobs), block,
         [&](std::size_t i) {
-          const Planned& planned = planned_[i];
-          return generate_question(*planned.source, library_,
-                                   {.seed = planned.seed, .given = given_, .id = planned.id});
+          Planned& planned = batch[i];
+          return generate_question(*planned.source, library_, std::move(planned.instance), {planned.id, {}});
         },
-        [&](std::size_t i, GenerationResult result) {
-          progress.advance_to(i + 1);
-          take(std::move(result));
+        [&](std::size_t, GenerationResult result) {
+          write(std::move(result));
+          progress_->advance_to(made_ + kept_ + faults_.size());
         });
-    progress.erase();
   }
 
-  void take(GenerationResult result) {
+  void write(GenerationResult result) {
     if (auto* fault = std::get_if<GenerationFault>(&result)) {
       faults_.push_back(std::move(fault->message));
       return;
@@ -196,7 +221,7 @@ class Generation {
     const auto& question = std::get<GeneratedQuestion>(result);
     ++made_;
     if (arguments_.out.empty())
-      print(question.files.yaml + (planned_.size() > 1 ? "---\n" : ""));
+      print((made_ > 1 ? "---\n" : "") + question.files.yaml);
     else if (!arguments_.dry_run)
       folder_.write(question);
     else
@@ -219,7 +244,8 @@ class Generation {
   const engine::Library& library_;
   generator::GivenValues given_;
   QuestionFolder folder_;
-  std::vector<Planned> planned_;
+  std::optional<ProgressBar> progress_;
+  std::vector<Planned> planned_;  // drawn, and not written yet
   std::vector<std::string> faults_, warnings_;
   std::size_t made_ = 0, kept_ = 0;
 };

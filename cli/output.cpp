@@ -24,9 +24,12 @@ std::string without_links(const std::string& path) {
 }
 
 mode_t permissions_of_new_files() {
-  const mode_t mask = umask(0);
-  umask(mask);
-  return static_cast<mode_t>(0666 & ~mask);
+  static const mode_t permissions = [] {
+    const mode_t mask = umask(0);
+    umask(mask);
+    return static_cast<mode_t>(0666 & ~mask);
+  }();
+  return permissions;
 }
 }  // namespace
 
@@ -35,9 +38,12 @@ Output::Output(std::string path) : path_(std::move(path)) {
     descriptor_ = STDOUT_FILENO;
     return;
   }
-  path_ = without_links(path_);
   struct stat facts {};
-  const bool exists = stat(path_.c_str(), &facts) == 0;
+  bool exists = lstat(path_.c_str(), &facts) == 0;
+  if (exists && S_ISLNK(facts.st_mode)) {
+    path_ = without_links(path_);
+    exists = stat(path_.c_str(), &facts) == 0;
+  }
   if (!exists || S_ISREG(facts.st_mode)) {
     open_temporary();
     fchmod(descriptor_, exists ? facts.st_mode & 07777 : permissions_of_new_files());

@@ -76,6 +76,7 @@ QuestionProof prove_question(const std::string& yaml, const std::string& file_na
   const schema::SourceText source(file_name, yaml);
   validator::CheckOptions options;
   options.derivations = true;
+  options.of_a_bank = false;
   const validator::FileReport report = validator::check_file(source, schema::question_schema(), options);
   QuestionProof proof{{}, workload_of(report)};
   proof.wrong = !report.findings.empty() ? first_finding(report) : unsettled(report);
@@ -87,19 +88,24 @@ GenerationResult generate_question(const Template& source, const engine::Library
                                    const QuestionRequest& request) {
   InstanceResult drawn = draw_instance(source, library.registry(), request.seed, request.given);
   if (auto* fault = std::get_if<InstanceFault>(&drawn)) return GenerationFault{std::move(fault->message), {}};
+  return generate_question(source, library, std::move(std::get<Instance>(drawn)), {request.id, request.status});
+}
+
+GenerationResult generate_question(const Template& source, const engine::Library& library, Instance instance,
+                                   const QuestionLabels& labels) {
   GeneratedQuestion result;
-  result.instance = std::move(std::get<Instance>(drawn));
+  result.instance = std::move(instance);
   const auto place = place_of(source, result.instance, library.registry());
   if (!place) return GenerationFault{fmt::format("template {}: no track or area for the case", source.id), {}};
   result.place = *place;
-  result.id = request.id.empty() ? place->track + "-0001" : request.id;
+  result.id = labels.id.empty() ? place->track + "-0001" : labels.id;
   ComposeResult composed = compose_question(source, result.instance, library,
-                                            {result.id, request.status.empty() ? "draft" : request.status});
+                                            {result.id, labels.status.empty() ? "draft" : labels.status});
   if (auto* fault = std::get_if<InstanceFault>(&composed)) return GenerationFault{std::move(fault->message), {}};
   result.files = std::move(std::get<ComposedQuestion>(composed));
   const QuestionProof proof = prove_question(result.files.yaml, result.id + ".yaml");
   if (!proof.wrong.empty())
-    return GenerationFault{fmt::format("template {}, seed {}: {}", source.id, request.seed, proof.wrong),
+    return GenerationFault{fmt::format("template {}, seed {}: {}", source.id, result.instance.seed, proof.wrong),
                            result.files.yaml};
   result.workload = proof.workload;
   return result;

@@ -51,6 +51,10 @@ struct QuestionRequest {
 GenerationResult generate_question(const Template& source, const engine::Library& library,
                                    const QuestionRequest& request);
 
+/// Writes and proves the question of an instance that is drawn.
+GenerationResult generate_question(const Template& source, const engine::Library& library, Instance instance,
+                                   const QuestionLabels& labels);
+
 struct QuestionProof {
   std::string wrong;  // empty: the text says what its template says
   Workload workload;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -79,9 +80,14 @@ std::vector<double> steps_between(double from, double to, const Parameter::Range
   } else if (range.steps == Steps::powers_of_two) {
     for (int i = -30; i <= 60; ++i) add(std::ldexp(1.0, i));
   } else {
+    constexpr int smallest_power = -15, largest_power = 18;
     constexpr std::array<double, 7> one_digit = {1, 2, 3, 4, 5, 6, 8};
     constexpr std::array<double, 16> two_digits = {1, 1.2, 1.5, 1.8, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 7.5, 8, 9};
-    for (int power = -15; power <= 18; ++power) {
+    const auto power_below = [&](double value) {
+      if (!(value > 0)) return smallest_power;
+      return static_cast<int>(std::clamp<double>(std::floor(std::log10(value)), smallest_power, largest_power));
+    };
+    for (int power = power_below(from); power <= power_below(to * (1 + slack)); ++power) {
       const double ten = std::pow(10.0, power);
       if (range.digits == 1)
         for (const double mantissa : one_digit) add(mantissa * ten);
@@ -143,7 +149,7 @@ class Draw {
   bool draw(int attempt) {
     for (const Parameter& parameter : source_.parameters)
       if (!draw(parameter, RandomStream(seed_ + static_cast<std::uint64_t>(attempt) * 0x632BE59BD9B4E019U,
-                                        "parameter:" + parameter.name)))
+                                        "parameter:", parameter.name)))
         return false;
     for (const DerivedFigure& figure : source_.derived) derive(figure);
     for (const Case& one : source_.cases)
@@ -283,12 +289,15 @@ InstanceResult instance_of(const Template& source, const engine::Registry& regis
 }
 
 double evaluate(const TemplateExpression& expression, const Instance& instance, const engine::Registry& registry) {
-  std::vector<double> inputs;
-  inputs.reserve(expression.compiled.inputs.size());
-  for (const engine::Input& input : expression.compiled.inputs) {
-    const auto known = instance.values.find(input.name);
-    inputs.push_back(known != instance.values.end() ? known->second.value
-                                                    : field_value(input.name, instance, registry));
+  constexpr std::size_t usual_inputs = 8;
+  const std::size_t count = expression.compiled.inputs.size();
+  std::array<double, usual_inputs> few;
+  std::vector<double> many(count > usual_inputs ? count : 0);
+  const std::span<double> inputs(count > usual_inputs ? many.data() : few.data(), count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string& name = expression.compiled.inputs[i].name;
+    const auto known = instance.values.find(name);
+    inputs[i] = known != instance.values.end() ? known->second.value : field_value(name, instance, registry);
   }
   return expression.compiled.program.evaluate(inputs);
 }

@@ -80,7 +80,7 @@ class FormulaMistakes {
   }
 
   void sum(NodeId id) {
-    for (const NodeId operand : node(id).operands) replaced_by(id, operand, "one_term_left_out");
+    for (const NodeId operand : expression().operands(id)) replaced_by(id, operand, "one_term_left_out");
     const auto value = value_of(expression(), id);
     if (!value || value->dimension != engine::dimensions::time) return;
     Expression wrong = expression();
@@ -91,14 +91,14 @@ class FormulaMistakes {
 
   // "1 − 0.8" has no terms: it is a share and what remains.
   void difference(NodeId id) {
-    const NodeId whole = node(id).operands.front();
+    const NodeId whole = expression().operands(id).front();
     const Literal* number = literal(whole);
     const bool share = number != nullptr && number->number.value == 1 && number->readings.empty();
     if (!share) replaced_by(id, whole, "one_term_left_out");
   }
 
   void product(NodeId id) {
-    const NodeId left = node(id).operands.front(), right = node(id).operands.back();
+    const NodeId left = expression().operands(id).front(), right = expression().operands(id).back();
     const bool divides = node(id).kind == NodeKind::divide;
     if (is_count(right)) replaced_by(id, left, divides ? "total_for_share" : "share_for_total");
     if (!divides && is_count(left)) replaced_by(id, right, "share_for_total");
@@ -108,7 +108,7 @@ class FormulaMistakes {
 
   void call(NodeId id) {
     const Node& call = node(id);
-    if (call.function != Function::max || call.operands.size() != 2) return;
+    if (call.function != Function::max || call.operand_count != 2) return;
     Expression wrong = expression();
     wrong.nodes[id].kind = NodeKind::add;
     add(wrong, "sum_for_maximum");

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
-
-#include <fmt/format.h>
 
 namespace napkin::generator {
 namespace {
@@ -17,6 +15,18 @@ int decimals_for(double value, const FigureFormat& format) {
   if (value == 0 || !std::isfinite(value)) return 0;
   const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(value))));
   return std::clamp(format.digits - 1 - magnitude, 0, most_decimals);
+}
+
+std::string with_decimals(double value, int decimals) {
+  std::array<char, 400> text;  // the largest number has 309 digits before the point
+  const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals);
+  return {text.data(), error == std::errc() ? end : text.data()};
+}
+
+double value_of(const std::string& number) {
+  double value = 0;
+  std::from_chars(number.data(), number.data() + number.size(), value);
+  return value;
 }
 
 void strip_zeros(std::string& number) {
@@ -58,14 +68,14 @@ std::string with_unit(const std::string& number, std::string_view unit) {
 PrintedFigure print_figure(double value, const FigureFormat& format) {
   const double in_unit = value / format.scale;
   int decimals = decimals_for(in_unit, format);
-  std::string number = fmt::format("{:.{}f}", in_unit, decimals);
+  std::string number = with_decimals(in_unit, decimals);
   // 99.96 with three digits is 100, which has one decimal too many now.
-  const double rounded = std::strtod(number.c_str(), nullptr);
+  const double rounded = value_of(number);
   double printed = rounded;
   if (const int fewer = decimals_for(rounded, format); fewer < decimals) {
     decimals = fewer;
-    number = fmt::format("{:.{}f}", rounded, decimals);
-    printed = std::strtod(number.c_str(), nullptr);
+    number = with_decimals(rounded, decimals);
+    printed = value_of(number);
   }
   if (number == "-0") number = "0";
   PrintedFigure result;

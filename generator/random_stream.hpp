@@ -10,10 +10,12 @@ namespace napkin::generator {
 /// SplitMix64. Source: G. Steele et al., Fast Splittable Pseudorandom Number Generators, OOPSLA 2014.
 class RandomStream {
  public:
-  RandomStream(std::uint64_t seed, std::string_view name) : state_(seed) {
+  /// The name is that of the kind of choice and its own, one after the other: "parameter:" and "batch".
+  RandomStream(std::uint64_t seed, std::string_view kind, std::string_view name = {}) : state_(seed) {
     // FNV-1a over the name, mixed into the seed.
     std::uint64_t hash = 0xCBF29CE484222325U;
-    for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+    for (const std::string_view part : {kind, name})
+      for (const char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
     state_ = mixed(state_ + 0x9E3779B97F4A7C15U) ^ hash;
   }
 

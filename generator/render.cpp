@@ -33,12 +33,8 @@ std::string capitalized(std::string text) {
   return text;
 }
 
-/// The figure or text behind a placeholder.
-DrawnValue value_of(const Placeholder& placeholder, const Instance& instance, const engine::Registry& registry) {
-  if (!placeholder.expression) {
-    const auto known = instance.values.find(placeholder.name);
-    return known == instance.values.end() ? DrawnValue{} : known->second;
-  }
+/// The figure of a placeholder that computes one.
+DrawnValue computed(const Placeholder& placeholder, const Instance& instance, const engine::Registry& registry) {
   DrawnValue value;
   const PrintedFigure printed = print_figure(evaluate(*placeholder.expression, instance, registry), placeholder.format);
   value.text = printed.text;
@@ -61,7 +57,10 @@ std::string in_style(const Placeholder& placeholder, const DrawnValue& value) {
 std::string filled(const Placeholder& placeholder, const Instance& instance, const engine::Registry& registry,
                    const std::string& option) {
   if (placeholder.name == "option") return option;
-  std::string text = in_style(placeholder, value_of(placeholder, instance, registry));
+  const auto known = placeholder.expression ? instance.values.end() : instance.values.find(placeholder.name);
+  std::string text = known != instance.values.end() ? in_style(placeholder, known->second)
+                     : placeholder.expression ? in_style(placeholder, computed(placeholder, instance, registry))
+                                              : in_style(placeholder, {});
   if (placeholder.article) text = with_article(text);
   return placeholder.capital ? capitalized(std::move(text)) : text;
 }
@@ -84,7 +83,7 @@ std::optional<std::string> render(const Wording& wording, const Instance& instan
   }
   if (fitting.empty()) fitting = std::move(general);
   if (fitting.empty()) return std::nullopt;
-  RandomStream stream(instance.seed, "text:" + wording.name);
+  RandomStream stream(instance.seed, "text:", wording.name);
   std::string text;
   for (const Piece& piece : fitting[stream.below(fitting.size())]->pieces)
     text += piece.placeholder ? filled(*piece.placeholder, instance, registry, option) : piece.text;

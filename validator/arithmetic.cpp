@@ -37,10 +37,17 @@ struct Recorded {
   bool read = false;
 };
 
+// Files of one bank use the same units over and over.
+read::UnitLookup& units_of_thread() {
+  thread_local read::UnitLookup units;
+  units.trim();
+  return units;
+}
+
 class Checker {
  public:
   Checker(const schema::SourceText& source, const schema::Question& question, const CheckOptions& options)
-      : source_(source), question_(question), options_(options) {
+      : source_(source), question_(question), options_(options), units_(units_of_thread()) {
     report_.unread_by_reason.resize(unread_reason_count);
   }
 
@@ -140,10 +147,16 @@ class Checker {
     judge::Judgement judgement;
   };
 
+  Outcome judged(Statement statement, derive::Effort effort) const {
+    derive::Derived derived = derive::derive(statement, earlier_, named_, effort);
+    judge::Judgement judgement = judge::judge(statement, derived, options_.tolerance);
+    return {std::move(statement), std::move(derived), std::move(judgement)};
+  }
+
   Outcome judged(const Statement& statement) const {
-    Outcome outcome{statement, derive::derive(statement, earlier_, named_), {}};
-    outcome.judgement = judge::judge(statement, outcome.derived, options_.tolerance);
-    return outcome;
+    Outcome outcome = judged(statement, derive::Effort::dimensions_agree);
+    if (outcome.judgement.verdict == Verdict::consistent) return outcome;
+    return judged(std::move(outcome.statement), derive::Effort::everything);
   }
 
   // Where the whole right side does not come out, its first figure may be what is stated, and the rest goes on from it.
@@ -265,8 +278,8 @@ class Checker {
   const schema::SourceText& source_;
   const schema::Question& question_;
   const CheckOptions& options_;
+  read::UnitLookup& units_;
   read::SymbolTable symbols_;
-  read::UnitLookup units_;
   std::vector<derive::RoundedFigure> earlier_;
   std::vector<engine::Literal> named_;  // all figures of the question that have a unit
   std::vector<Recorded> recorded_;

@@ -14,7 +14,7 @@
 namespace napkin::validator {
 namespace {
 
-std::unique_ptr<QuestionSummary> summarize(const QuestionFile& file) {
+std::unique_ptr<QuestionSummary> summarize(const QuestionFile& file, bool of_a_bank) {
   const schema::Question& question = file.question;
   auto summary = std::make_unique<QuestionSummary>();
   summary->id_place = place_of(file.source, question.id.source, "id");
@@ -23,7 +23,7 @@ std::unique_ptr<QuestionSummary> summarize(const QuestionFile& file) {
   summary->level = question.level.value;
   summary->topic = question.topic.value;
   summary->status = question.status.value;
-  if (const schema::TextField* scenario = question.text("scenario")) {
+  if (const schema::TextField* scenario = of_a_bank ? question.text("scenario") : nullptr) {
     const schema::ByteRange range = scenario->text.source_range(0, scenario->text.text.size());
     summary->scenario_place = place_of(file.source, range, "scenario");
     summary->scenario = fingerprint(scenario->text.text);
@@ -60,7 +60,7 @@ FileReport check_file(const schema::SourceText& source, const schema::Schema& sc
   drop_repeated(structure, report.findings);
   std::move(structure.begin(), structure.end(), std::back_inserter(report.findings));
   take_arithmetic(check_arithmetic(source, question, options), options.derivations, report);
-  report.summary = summarize(file);
+  report.summary = summarize(file, options.of_a_bank);
   apply_ignore_directives(file, report.findings, report.summary->ignored);
   std::sort(report.findings.begin(), report.findings.end());
   return report;

@@ -28,6 +28,7 @@ struct Tolerance {
 struct CheckOptions {
   Tolerance tolerance;
   bool derivations = false;  // fill FileReport::derivations (coverage is always counted)
+  bool of_a_bank = true;     // fill what only the rules over a bank need: the scenario's fingerprint
 };
 
 /// A question's own word on a chain it belongs to.

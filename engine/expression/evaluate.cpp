@@ -113,16 +113,27 @@ class Evaluator {
       return fail(Kind::unknown_symbol, id, {}, {}, expression_.symbols[node.payload]);
     if (node.kind == NodeKind::call && node.function == Function::conditional) return conditional(node, id, depth);
 
+    if (node.operand_count == 0) return fail(Kind::argument_count, id);
+    if (node.kind != NodeKind::call && node.operand_count == 2 && !is_logic(node.kind))
+      return finite(of_two(node, id, depth), id);
+
     std::vector<Quantity> operands;
-    operands.reserve(node.operands.size());
-    for (const NodeId operand : node.operands) {
+    operands.reserve(node.operand_count);
+    for (const NodeId operand : expression_.operands(node)) {
       Result value = value_of(operand, depth + 1);
       if (!value) return std::nullopt;
       operands.push_back(*std::move(value));
     }
-    if (operands.empty()) return fail(Kind::argument_count, id);
     return finite(node.kind == NodeKind::call ? call(node.function, operands, id) : operation(node.kind, operands, id),
                   id);
+  }
+
+  Result of_two(const Node& node, NodeId id, int depth) {
+    const std::span<const NodeId> operands = expression_.operands(node);
+    const Result left = value_of(operands[0], depth + 1);
+    if (!left) return std::nullopt;
+    const Result right = value_of(operands[1], depth + 1);
+    return right ? operation(node.kind, *left, *right, id) : std::nullopt;
   }
 
   Result finite(Result result, NodeId id) {
@@ -136,7 +147,8 @@ class Evaluator {
     const auto& choices = environment_.reading_of_literal;
     const std::size_t choice = node.payload < choices.size() ? choices[node.payload] : 0;
     const UnitReading& reading = literal.readings[choice < literal.readings.size() ? choice : 0];
-    return {literal.value * reading.scale, reading.dimension, reading.labels};
+    return {literal.value * reading.scale, reading.dimension,
+            environment_.keeps_labels ? reading.labels : CountLabels{}};
   }
 
   Result symbol(const Node& node, NodeId id) {
@@ -148,14 +160,15 @@ class Evaluator {
 
   /// Only the branch that counts is looked at, so that the other may be undefined; both where the condition is open.
   Result conditional(const Node& node, NodeId id, int depth) {
-    if (node.operands.size() != 3) return fail(Kind::argument_count, id);
-    const Result condition = value_of(node.operands[0], depth + 1);
+    const std::span<const NodeId> operands = expression_.operands(node);
+    if (operands.size() != 3) return fail(Kind::argument_count, id);
+    const Result condition = value_of(operands[0], depth + 1);
     if (!condition) return std::nullopt;
     const std::optional<Truth> truth = truth_of(*condition);
-    if (!truth) return fail(Kind::no_truth, node.operands[0], condition->dimension);
-    if (*truth != Truth::open) return value_of(node.operands[*truth == Truth::yes ? 1 : 2], depth + 1);
-    const Result then = value_of(node.operands[1], depth + 1);
-    const Result otherwise = then ? value_of(node.operands[2], depth + 1) : std::nullopt;
+    if (!truth) return fail(Kind::no_truth, operands[0], condition->dimension);
+    if (*truth != Truth::open) return value_of(operands[*truth == Truth::yes ? 1 : 2], depth + 1);
+    const Result then = value_of(operands[1], depth + 1);
+    const Result otherwise = then ? value_of(operands[2], depth + 1) : std::nullopt;
     return otherwise ? alike(*then, *otherwise, hull(then->value, otherwise->value), id) : std::nullopt;
   }
 
@@ -163,7 +176,7 @@ class Evaluator {
     Truth result = Truth::open;
     for (std::size_t i = 0; i < operands.size(); ++i) {
       const std::optional<Truth> truth = truth_of(operands[i]);
-      if (!truth) return fail(Kind::no_truth, expression_.at(id).operands[i], operands[i].dimension);
+      if (!truth) return fail(Kind::no_truth, expression_.operands(id)[i], operands[i].dimension);
       result = kind == NodeKind::opposite ? opposite(*truth) : i == 0 ? *truth : joined(kind, result, *truth);
     }
     return as_quantity(result);

@@ -39,6 +39,8 @@ struct Environment {
   std::function<std::optional<Quantity>(std::string_view name)> symbol;
   /// For each literal, which of its readings to take; shorter or empty means the first.
   std::vector<std::uint8_t> reading_of_literal;
+  /// What quantities count; of no use, and of some cost, to who only asks for values.
+  bool keeps_labels = true;
 };
 
 using EvaluationResult = std::variant<Quantity, EvaluationError>;

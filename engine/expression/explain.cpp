@@ -18,12 +18,12 @@ class Explainer {
   bool visit(NodeId id, int depth) {
     if (depth > max_expression_depth) return false;
     const Node& node = expression_.at(id);
-    for (const NodeId operand : node.operands)
+    for (const NodeId operand : expression_.operands(node))
       if (!visit(operand, depth + 1)) return false;
     const EvaluationResult result = evaluate(expression_, id, environment_);
     const auto* value = std::get_if<Quantity>(&result);
     if (value == nullptr) return false;
-    if (!node.operands.empty() && node.kind != NodeKind::negate) steps_.push_back({id, operation(node), *value});
+    if (node.operand_count > 0 && node.kind != NodeKind::negate) steps_.push_back({id, operation(node), *value});
     values_.emplace(id, *value);
     return true;
   }
@@ -42,7 +42,8 @@ class Explainer {
     const bool call = node.kind == NodeKind::call;
     std::string text = call ? std::string(info(node.function).name) + "(" : "";
     const char* between = call ? ", " : sign(node.kind);
-    for (std::size_t i = 0; i < node.operands.size(); ++i) text += (i == 0 ? "" : between) + operand(node.operands[i]);
+    const std::span<const NodeId> operands = expression_.operands(node);
+    for (std::size_t i = 0; i < operands.size(); ++i) text += (i == 0 ? "" : between) + operand(operands[i]);
     return call ? text + ")" : text;
   }
 

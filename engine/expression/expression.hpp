@@ -2,13 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/quantity/decimal.hpp"
 #include "engine/quantity/quantity.hpp"
-#include "engine/units/unit_table.hpp"
+#include "engine/units/unit_readings.hpp"
 
 namespace napkin::engine {
 
@@ -23,7 +25,7 @@ struct TextRange {
 struct Literal {
   Decimal number;
   Interval value;                     // of the number alone: exact, or as wide as its digits or an "about" leave open
-  std::vector<UnitReading> readings;  // empty: a bare number. Several: ambiguous, the first is preferred
+  UnitReadings readings;  // empty: a bare number. Several: ambiguous, the first is preferred
 };
 
 enum class Function : std::uint8_t {
@@ -93,24 +95,39 @@ struct Node {
   NodeKind kind = NodeKind::literal;
   Function function = Function::min;  // for call
   TextRange range;
-  std::uint32_t payload = 0;     // index into literals, or into symbols: of symbol, formula and named
-  std::vector<NodeId> operands;  // in order
+  std::uint32_t payload = 0;  // index into literals, or into symbols: of symbol, formula and named
+  std::uint32_t first_operand = 0, operand_count = 0;  // Expression::operands() gives them
 };
 
-/// Nodes live in one vector, children before parents; the root is named by id. A value type: copies are independent.
+/// Nodes live in one vector, children before parents; the root is named by id. A value type: copies are independent,
+/// and cheap, since readers and hypotheses copy an expression for every way to take it.
 struct Expression {
   std::vector<Node> nodes;
+  std::vector<NodeId> operand_lists;  // of all nodes, one after the other
   std::vector<Literal> literals;
   std::vector<std::string> symbols;
   NodeId root = 0;
 
   const Node& at(NodeId id) const { return nodes[id]; }
+  /// In order.
+  std::span<const NodeId> operands(const Node& node) const {
+    return std::span(operand_lists).subspan(node.first_operand, node.operand_count);
+  }
+  std::span<const NodeId> operands(NodeId id) const { return operands(nodes[id]); }
+  void set_operands(NodeId id, std::span<const NodeId> operands);
+
   NodeId add_literal(Literal literal, TextRange range);
   NodeId add_symbol(std::string name, TextRange range);
-  NodeId add(NodeKind kind, std::vector<NodeId> operands, TextRange range);
-  NodeId add_call(Function function, std::vector<NodeId> operands, TextRange range);
+  NodeId add(NodeKind kind, std::span<const NodeId> operands, TextRange range);
+  NodeId add(NodeKind kind, std::initializer_list<NodeId> operands, TextRange range) {
+    return add(kind, std::span(operands.begin(), operands.size()), range);
+  }
+  NodeId add_call(Function function, std::span<const NodeId> operands, TextRange range);
+  NodeId add_call(Function function, std::initializer_list<NodeId> operands, TextRange range) {
+    return add_call(function, std::span(operands.begin(), operands.size()), range);
+  }
   /// A formula or a named argument.
-  NodeId add_named(NodeKind kind, std::string name, std::vector<NodeId> operands, TextRange range);
+  NodeId add_named(NodeKind kind, std::string name, std::span<const NodeId> operands, TextRange range);
 };
 
 }  // namespace napkin::engine

@@ -121,7 +121,7 @@ class Writer {
     switch (node.kind) {
       case NodeKind::literal: return literal(node);
       case NodeKind::symbol: return {latex_name(expression_.symbols[node.payload]), closed};
-      case NodeKind::negate: return {"-" + text(node.operands.front(), product, depth), sum};
+      case NodeKind::negate: return {"-" + text(expression_.operands(node).front(), product, depth), sum};
       case NodeKind::add: return {chain(node, " + ", sum, product, depth), sum};
       case NodeKind::subtract: return {chain(node, " - ", sum, product, depth), sum};
       case NodeKind::multiply: return {chain(node, " \\times ", product, product, depth), product};
@@ -136,10 +136,10 @@ class Writer {
       case NodeKind::not_equal: return {chain(node, " \\ne ", sum, sum, depth), relation};
       case NodeKind::both: return {chain(node, " \\land ", both, opposite, depth), both};
       case NodeKind::either: return {chain(node, " \\lor ", either, both, depth), either};
-      case NodeKind::opposite: return {"\\lnot " + text(node.operands.front(), opposite, depth), opposite};
+      case NodeKind::opposite: return {"\\lnot " + text(expression_.operands(node).front(), opposite, depth), opposite};
       case NodeKind::formula: return {latex_name(expression_.symbols[node.payload]) + arguments(node, depth), closed};
       case NodeKind::named:
-        return {latex_name(expression_.symbols[node.payload]) + " = " + text(node.operands.front(), sum, depth),
+        return {latex_name(expression_.symbols[node.payload]) + " = " + text(expression_.operands(node).front(), sum, depth),
                 relation};
     }
     return {};
@@ -147,7 +147,7 @@ class Writer {
 
   std::string chain(const Node& node, const char* between, Binding first, Binding others, int depth) const {
     std::string result;
-    for (const NodeId operand : node.operands)
+    for (const NodeId operand : expression_.operands(node))
       result += result.empty() ? text(operand, first, depth) : between + text(operand, others, depth);
     return result;
   }
@@ -157,11 +157,11 @@ class Writer {
   }
 
   std::string fraction(const Node& node, int depth) const {
-    return "\\frac{" + text(node.operands[0], either, depth) + "}{" + text(node.operands[1], either, depth) + "}";
+    return "\\frac{" + text(expression_.operands(node)[0], either, depth) + "}{" + text(expression_.operands(node)[1], either, depth) + "}";
   }
 
   Written power(const Node& node, int depth) const {
-    return {text(node.operands[0], closed, depth) + "^{" + text(node.operands[1], either, depth) + "}", raised};
+    return {text(expression_.operands(node)[0], closed, depth) + "^{" + text(expression_.operands(node)[1], either, depth) + "}", raised};
   }
 
   Written literal(const Node& node) const {
@@ -172,8 +172,8 @@ class Writer {
   }
 
   Written call(const Node& node, int depth) const {
-    if (node.operands.size() == 1) {
-      const NodeId only = node.operands.front();
+    if (node.operand_count == 1) {
+      const NodeId only = expression_.operands(node).front();
       for (const Delimiters& known : delimited)
         if (known.function == node.function)
           return {std::string(known.before) + text(only, either, depth) + std::string(known.behind), closed};
@@ -189,8 +189,8 @@ class Writer {
   }
 
   std::string cases(const Node& node, int depth) const {
-    return "\\begin{cases} " + text(node.operands[1], either, depth) + " & \\text{if } " +
-           text(node.operands[0], either, depth) + " \\\\ " + text(node.operands[2], either, depth) +
+    return "\\begin{cases} " + text(expression_.operands(node)[1], either, depth) + " & \\text{if } " +
+           text(expression_.operands(node)[0], either, depth) + " \\\\ " + text(expression_.operands(node)[2], either, depth) +
            " & \\text{otherwise} \\end{cases}";
   }
 

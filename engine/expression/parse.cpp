@@ -107,14 +107,14 @@ class Parser {
   /// Keeps the height of every node, so that no tree is higher than the evaluator follows.
   Parsed added(NodeId id) {
     int height = 0;
-    for (const NodeId operand : result_.expression.at(id).operands) height = std::max(height, heights_[operand]);
+    for (const NodeId operand : result_.expression.operands(id)) height = std::max(height, heights_[operand]);
     heights_.push_back(height + 1);
     if (height + 1 > max_expression_depth) return fail(ParseErrorKind::too_deep, result_.expression.at(id).range);
     return id;
   }
 
-  Parsed add(NodeKind kind, std::vector<NodeId> operands, std::size_t begin) {
-    return added(result_.expression.add(kind, std::move(operands), {begin, end_}));
+  Parsed add(NodeKind kind, std::initializer_list<NodeId> operands, std::size_t begin) {
+    return added(result_.expression.add(kind, operands, {begin, end_}));
   }
 
   // Productions: each starts at a token, leaves the position at the next one and the end of its own in end_ -----
@@ -315,11 +315,11 @@ class Parser {
     --nesting_, --calls_;
     const TextRange whole{range.begin, end_};
     if (!function)
-      return added(result_.expression.add_named(NodeKind::formula, std::string(name), std::move(arguments), whole));
+      return added(result_.expression.add_named(NodeKind::formula, std::string(name), arguments, whole));
     const FunctionInfo& facts = info(*function);
     if (arguments.size() < facts.fewest_arguments || arguments.size() > facts.most_arguments)
       return fail(ParseErrorKind::argument_count, range, std::to_string(facts.fewest_arguments));
-    return added(result_.expression.add_call(*function, std::move(arguments), whole));
+    return added(result_.expression.add_call(*function, arguments, whole));
   }
 
   /// A formula, or a field that takes arguments ("device.peak(fp16)").
@@ -351,7 +351,7 @@ class Parser {
     skip_spaces();
     take('=');
     const Parsed value = condition();
-    return value ? added(result_.expression.add_named(NodeKind::named, name, {*value}, {begin, end_})) : value;
+    return value ? added(result_.expression.add_named(NodeKind::named, name, std::span(&*value, 1), {begin, end_})) : value;
   }
 
   std::nullopt_t unknown_function(std::string_view name, TextRange range) {

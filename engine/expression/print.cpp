@@ -48,7 +48,7 @@ class Printer {
     switch (node.kind) {
       case NodeKind::literal: return literal(node);
       case NodeKind::symbol: return expression_.symbols[node.payload];
-      case NodeKind::negate: return "-" + text(node.operands.front(), sign, depth);
+      case NodeKind::negate: return "-" + text(expression_.operands(node).front(), sign, depth);
       case NodeKind::add: return chain(node, " + ", sum, product, depth);
       case NodeKind::subtract: return chain(node, " - ", sum, product, depth);
       case NodeKind::multiply: return chain(node, " * ", product, sign, depth);
@@ -64,17 +64,17 @@ class Printer {
       case NodeKind::not_equal: return chain(node, " != ", sum, sum, depth);
       case NodeKind::both: return chain(node, " and ", both, opposite, depth);
       case NodeKind::either: return chain(node, " or ", either, both, depth);
-      case NodeKind::opposite: return "not " + text(node.operands.front(), opposite, depth);
+      case NodeKind::opposite: return "not " + text(expression_.operands(node).front(), opposite, depth);
       case NodeKind::formula:
         return expression_.symbols[node.payload] + "(" + chain(node, ", ", either, either, depth) + ")";
-      case NodeKind::named: return expression_.symbols[node.payload] + "=" + text(node.operands.front(), either, depth);
+      case NodeKind::named: return expression_.symbols[node.payload] + "=" + text(expression_.operands(node).front(), either, depth);
     }
     return {};
   }
 
   std::string chain(const Node& node, const char* between, Binding first, Binding others, int depth) const {
     std::string result;
-    for (const NodeId operand : node.operands)
+    for (const NodeId operand : expression_.operands(node))
       result += result.empty() ? text(operand, first, depth) : between + text(operand, others, depth);
     return result;
   }

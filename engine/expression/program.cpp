@@ -70,7 +70,7 @@ class ProgramWriter {
     if (node.kind == NodeKind::literal) return literal(node);
     if (node.kind == NodeKind::symbol) return symbol(node, id);
     std::vector<Slot> operands;
-    for (const NodeId operand : node.operands) {
+    for (const NodeId operand : expression_.operands(node)) {
       if (!slots_[operand]) return std::nullopt;
       operands.push_back(*slots_[operand]);
     }

@@ -39,7 +39,7 @@ void name_the_count(ParsedExpression& parsed, const Library& library) {
 /// What went into a formula (layers, heads, tokens) is no part of what comes out of it.
 void forget_counts(Expression& expression) {
   for (Literal& literal : expression.literals)
-    for (UnitReading& reading : literal.readings) reading.labels.clear();
+    literal.readings.change([](UnitReading& reading) { reading.labels.clear(); });
 }
 
 /// "3 TFLOPs" for a rate is 3 TFLOP/s: of several readings of a number, those that its argument can take.
@@ -48,9 +48,12 @@ void choose_readings(Expansion& expansion) {
     const Node& node = expansion.expression.at(passed.node);
     const auto wanted = dimension_of_unit(passed.argument->unit);
     if (node.kind != NodeKind::literal || !wanted) continue;
-    auto& readings = expansion.expression.literals[node.payload].readings;
+    UnitReadings& readings = expansion.expression.literals[node.payload].readings;
     const auto is_wrong = [&](const UnitReading& reading) { return reading.dimension != *wanted; };
-    if (!std::all_of(readings.begin(), readings.end(), is_wrong)) std::erase_if(readings, is_wrong);
+    if (std::all_of(readings.begin(), readings.end(), is_wrong)) continue;
+    std::vector<UnitReading> fitting;
+    std::remove_copy_if(readings.begin(), readings.end(), std::back_inserter(fitting), is_wrong);
+    readings = std::move(fitting);
   }
 }
 
@@ -62,7 +65,8 @@ bool is_ambiguous(const Expression& expression, NodeId id) {
     return std::any_of(readings.begin(), readings.end(),
                        [&](const UnitReading& reading) { return reading.dimension != readings.front().dimension; });
   }
-  return std::any_of(node.operands.begin(), node.operands.end(),
+  const auto operands = expression.operands(node);
+  return std::any_of(operands.begin(), operands.end(),
                      [&](NodeId operand) { return is_ambiguous(expression, operand); });
 }
 

@@ -85,19 +85,19 @@ class Expander {
 
   /// Keeps the size of every subtree, counted with repetition: a formula that doubles its argument forty times over is
   /// refused here.
-  NodeId added(NodeId id, const std::vector<NodeId>& operands) {
+  NodeId added(NodeId id, std::span<const NodeId> operands) {
     double size = 1;
     for (const NodeId operand : operands) size += sizes_[operand];
     sizes_.push_back(size);
     return id;
   }
 
-  Expanded append(Node node, std::vector<NodeId> operands, TextRange range) {
-    node.operands = operands;
+  Expanded append(Node node, std::span<const NodeId> operands, TextRange range) {
     node.range = range;
     Expression& out = result_.expression;
-    out.nodes.push_back(std::move(node));
+    out.nodes.push_back(node);
     const auto id = added(static_cast<NodeId>(out.nodes.size() - 1), operands);
+    out.set_operands(id, operands);
     if (sizes_[id] > largest_expansion)
       return fail(Kind::endless_formula, range,
                   fmt::format("more than {:.0f} operations once every formula is written out", largest_expansion));
@@ -121,7 +121,7 @@ class Expander {
       default: break;
     }
     std::vector<NodeId> operands;
-    for (const NodeId operand : node.operands) {
+    for (const NodeId operand : in.operands(node)) {
       if (const Binding* list = list_at(in, operand, frame)) {
         operands.insert(operands.end(), list->nodes.begin(), list->nodes.end());
         continue;
@@ -130,7 +130,7 @@ class Expander {
       if (!inner) return inner;
       operands.push_back(*inner);
     }
-    return append(node, std::move(operands), range);
+    return append(node, operands, range);
   }
 
   const Binding* list_at(const Expression& in, NodeId id, const Frame& frame) const {
@@ -256,7 +256,7 @@ class Expander {
   /// "device.peak(precision, sparse)": the arguments are words, or names of entries.
   Expanded field_call(const Expression& in, const Node& node, const Frame& frame, TextRange range) {
     std::vector<std::string> qualifiers;
-    for (const NodeId operand : node.operands) {
+    for (const NodeId operand : in.operands(node)) {
       const Node& argument = in.at(operand);
       if (argument.kind != NodeKind::symbol)
         return fail(Kind::bad_argument, range,
@@ -273,7 +273,7 @@ class Expander {
   /// Gives every argument of the formula its value.
   bool bind(const Expression& in, const Node& call, const Formula& formula, const Frame& outer, Frame& inner) {
     std::size_t place = 0;
-    for (const NodeId operand : call.operands) {
+    for (const NodeId operand : in.operands(call)) {
       const Node& node = in.at(operand);
       const bool named = node.kind == NodeKind::named;
       const Argument* argument = named                              ? argument_named(formula, in.symbols[node.payload])
@@ -290,7 +290,7 @@ class Expander {
         fail(Kind::bad_argument, range, fmt::format("{} gets its argument '{}' twice", formula.id, argument->name));
         return false;
       }
-      if (!bind_one(in, named ? node.operands.front() : operand, *argument, outer, inner, range)) return false;
+      if (!bind_one(in, named ? in.operands(node).front() : operand, *argument, outer, inner, range)) return false;
       const Binding& bound = inner.bindings[argument->name];
       if (!outer.call && !bound.nodes.empty())
         result_.arguments.push_back({&formula, argument, bound.nodes.back(), range});

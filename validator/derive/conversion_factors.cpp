@@ -46,11 +46,12 @@ bool is_bare_literal(const Expression& e, NodeId id) {
 void collect_factors(const Expression& e, NodeId id, bool divides, std::vector<Factor>& factors, int depth) {
   if (depth > engine::max_expression_depth) return;
   const Node& node = e.at(id);
-  const bool power = node.kind == NodeKind::power && node.operands.size() == 2 &&
-                     is_bare_literal(e, node.operands[0]) && is_bare_literal(e, node.operands[1]);
+  const std::span<const NodeId> operands = e.operands(node);
+  const bool power = node.kind == NodeKind::power && operands.size() == 2 && is_bare_literal(e, operands[0]) &&
+                     is_bare_literal(e, operands[1]);
   if (power) {
-    const std::size_t base = e.at(node.operands[0]).payload;
-    const double exponent = e.literals[e.at(node.operands[1]).payload].number.value;
+    const std::size_t base = e.at(operands[0]).payload;
+    const double exponent = e.literals[e.at(operands[1]).payload].number.value;
     factors.push_back({id, base, std::pow(e.literals[base].number.value, exponent), divides});
     return;
   }
@@ -59,9 +60,9 @@ void collect_factors(const Expression& e, NodeId id, bool divides, std::vector<F
     return;
   }
   if (node.kind == NodeKind::power) return;
-  for (std::size_t i = 0; i < node.operands.size(); ++i) {
+  for (std::size_t i = 0; i < operands.size(); ++i) {
     const bool below = node.kind == NodeKind::divide && i == 1;
-    collect_factors(e, node.operands[i], below ? !divides : divides, factors, depth + 1);
+    collect_factors(e, operands[i], below ? !divides : divides, factors, depth + 1);
   }
 }
 
@@ -224,7 +225,7 @@ class Finder {
     if (node.kind == NodeKind::power) {
       node.kind = NodeKind::literal;
       node.payload = static_cast<std::uint32_t>(factor.literal);
-      node.operands.clear();
+      node.operand_count = 0;
     }
     e.literals[factor.literal].number.value = 1;
     e.literals[factor.literal].value = Interval::exactly(1);

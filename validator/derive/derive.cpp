@@ -76,7 +76,7 @@ class Deriver {
           const std::vector<engine::Literal>& named)
       : statement_(statement), earlier_(earlier), named_(named) {}
 
-  Derived run() {
+  Derived run(Effort effort) {
     const std::vector<Stated> stated = stated_readings(statement_);
     const std::vector<Side> sides = readings_of(statement_.left);
     if (stated.empty()) result_.unread = UnreadReason::mixed_units;
@@ -93,8 +93,9 @@ class Deriver {
       evaluated.push_back(std::move(whole));
     }
     for (std::size_t i = 0; i < sides.size(); ++i) {  // "1,000 + 10% = 1,100", where a sum of the two is a number too
+      if (!evaluated[i].value || !adds_a_percentage(sides[i].expression)) continue;
       Evaluated relative{sides[i], std::nullopt};
-      if (!evaluated[i].value || !take_percent_of_the_rest(relative.side.expression)) continue;
+      take_percent_of_the_rest(relative.side.expression);
       relative.value = value_of(relative.side.expression);
       evaluated.push_back(std::move(relative));
     }
@@ -103,6 +104,10 @@ class Deriver {
         if (whole.value && whole.value->dimension == s.quantity.dimension) compare(whole.side, *whole.value, s);
     const bool agree = std::any_of(result_.candidates.begin(), result_.candidates.end(),
                                    [](const Candidate& c) { return c.basis == Basis::dimensions_agree; });
+    if (effort == Effort::dimensions_agree) {
+      std::erase_if(result_.candidates, [](const Candidate& c) { return c.basis != Basis::dimensions_agree; });
+      return std::move(result_);
+    }
     // "26 TOPS - 20.6 TOPS = 5.4 GOPS": once a rate is a rate on both sides, it is not also a count.
     if (!agree || may_be_bytes(statement_.left) || may_be_bytes(statement_.stated))
       for (std::size_t i = 0; i < evaluated.size(); ++i)
@@ -143,8 +148,9 @@ class Deriver {
       return value && std::any_of(stated.begin(), stated.end(),
                                   [&](const Stated& s) { return value->dimension == s.quantity.dimension; });
     };
+    if (agrees(whole.value)) return;
     Expression meant = whole.side.expression;
-    if (agrees(whole.value) || !reading(meant)) return;
+    if (!reading(meant)) return;
     const std::optional<Quantity> value = value_of(meant);
     if (!agrees(value)) return;
     whole.side.expression = std::move(meant);
@@ -261,9 +267,10 @@ class Deriver {
   }
 
   // "3,600 s/hour × 5 ms = 18 s": five milliseconds, 3,600 times an hour.
-  void times_in_a_period(Side side, const Stated& stated) {
-    const bool duration = stated.literal && stated.quantity.dimension == engine::dimensions::time;
-    if (!duration || !take_identity_for_count(side.expression)) return;
+  void times_in_a_period(const Side& written, const Stated& stated) {
+    if (!stated.literal || stated.quantity.dimension != engine::dimensions::time) return;
+    Side side = written;
+    if (!take_identity_for_count(side.expression)) return;
     const std::optional<Quantity> value = value_of(side.expression);
     if (value && value->dimension == stated.quantity.dimension)
       add(side, stated, Basis::period_left_out, stated.unit.scale, stated.unit.scale, stated.unit);
@@ -324,22 +331,17 @@ class Deriver {
                             (stated.figure->readings.empty() || stated.unit.kind == UnitKind::count);
     push(side, c, scale, 0);
     int step = 0;
-    Side binary = side;
-    binary.expression = with_binary_prefixes(side.expression, step);
+    const Side binary{with_binary_prefixes(side.expression, step), side.readings, side.all_preferred};
     // 1,024 for one side and 1,000 for the other only where one of them says neither: "17 GB / 4" is no 4.56 GB
     const int own = stated.literal ? std::abs(stated.unit.decimal_information_prefix) : 0;
     if (step > 0 && own == 0) push(binary, c, scale, step);
     if (const std::optional<Expression> of_1024 = with_counts_of_1024(side.expression)) {
-      Side counted = side;
-      counted.expression = *of_1024;
-      push(counted, c, scale, 1);
+      push({*of_1024, side.readings, side.all_preferred}, c, scale, 1);
     }
     if (const std::optional<Expression> mac = with_mac_as_operation(side.expression)) {
-      Side counted = side;
-      counted.expression = *mac;
       Candidate as_one = c;
       as_one.mac_as_operation = true;
-      push(counted, as_one, scale, 0);
+      push({*mac, side.readings, side.all_preferred}, as_one, scale, 0);
     }
     const bool exact_units =
         std::any_of(side.expression.literals.begin(), side.expression.literals.end(), [](const Literal& l) {
@@ -376,8 +378,8 @@ class Deriver {
 }  // namespace
 
 Derived derive(const Statement& statement, const std::vector<RoundedFigure>& earlier,
-               const std::vector<engine::Literal>& named) {
-  return Deriver(statement, earlier, named).run();
+               const std::vector<engine::Literal>& named, Effort effort) {
+  return Deriver(statement, earlier, named).run(effort);
 }
 
 }  // namespace napkin::validator::derive

@@ -56,8 +56,14 @@ struct RoundedFigure {
   double unrounded = 0;  // in the same unit
 };
 
+/// How far to look for what the text may mean.
+enum class Effort : std::uint8_t {
+  dimensions_agree,  // candidates of that basis alone: a judge who finds that one of them holds needs no others
+  everything,
+};
+
 /// `named` are figures that the question has with their units: a bare one of the same number may be meant by it.
 Derived derive(const Statement& statement, const std::vector<RoundedFigure>& earlier,
-               const std::vector<engine::Literal>& named = {});
+               const std::vector<engine::Literal>& named = {}, Effort effort = Effort::everything);
 
 }  // namespace napkin::validator::derive

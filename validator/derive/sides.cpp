@@ -1,6 +1,7 @@
 #include "validator/derive/sides.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace napkin::validator::derive {
@@ -24,7 +25,7 @@ void collect_terms(const Expression& expression, engine::NodeId id, std::vector<
                                       node.function == engine::Function::max || node.function == engine::Function::sum);
   if (node.kind == NodeKind::literal) terms.push_back(node.payload);
   if (node.kind == NodeKind::add || node.kind == NodeKind::subtract || node.kind == NodeKind::negate || list)
-    for (const engine::NodeId operand : node.operands) collect_terms(expression, operand, terms, depth + 1);
+    for (const engine::NodeId operand : expression.operands(node)) collect_terms(expression, operand, terms, depth + 1);
 }
 
 }  // namespace
@@ -43,7 +44,7 @@ std::vector<Side> readings_of(const Expression& expression) {
   sides[0].expression = expression;
   sides[0].readings.assign(expression.literals.size(), 0);
   for (std::size_t i = 0; i < expression.literals.size(); ++i) {
-    const std::vector<UnitReading>& readings = expression.literals[i].readings;
+    const engine::UnitReadings& readings = expression.literals[i].readings;
     if (readings.size() < 2) continue;
     std::vector<Side> wider;
     for (const Side& side : sides) {
@@ -74,7 +75,7 @@ bool lend_units_in_sums(Expression& expression) {
     const auto lender = std::find_if(terms.begin(), terms.end(),
                                      [&](std::uint32_t t) { return has_dimension(expression.literals[t]); });
     if (lender == terms.end()) continue;
-    const std::vector<UnitReading> unit = expression.literals[*lender].readings;
+    const engine::UnitReadings unit = expression.literals[*lender].readings;
     for (const std::uint32_t term : terms) {
       Literal& literal = expression.literals[term];
       const bool borrows = literal.readings.empty() ||
@@ -87,24 +88,38 @@ bool lend_units_in_sums(Expression& expression) {
   return changed;
 }
 
+namespace {
+
+bool adds_a_percentage(const Expression& expression, const engine::Node& node) {
+  if (node.kind != NodeKind::add && node.kind != NodeKind::subtract) return false;
+  const engine::Node& right = expression.at(expression.operands(node)[1]);
+  if (right.kind != NodeKind::literal) return false;
+  const engine::UnitReadings& readings = expression.literals[right.payload].readings;
+  return !readings.empty() && readings[0].symbol == "%";
+}
+
+}  // namespace
+
+bool adds_a_percentage(const Expression& expression) {
+  return std::any_of(expression.nodes.begin(), expression.nodes.end(),
+                     [&](const engine::Node& node) { return adds_a_percentage(expression, node); });
+}
+
 bool take_percent_of_the_rest(Expression& expression) {
   bool changed = false;
   const std::size_t count = expression.nodes.size();
   for (std::size_t id = 0; id < count; ++id) {
     const engine::Node node = expression.nodes[id];
-    if (node.kind != NodeKind::add && node.kind != NodeKind::subtract) continue;
-    const engine::Node& right = expression.at(node.operands[1]);
-    const bool percent = right.kind == NodeKind::literal && !expression.literals[right.payload].readings.empty() &&
-                         expression.literals[right.payload].readings[0].symbol == "%";
-    if (!percent) continue;
+    if (!adds_a_percentage(expression, node)) continue;
+    const engine::NodeId left = expression.operands(node)[0], share = expression.operands(node)[1];
     const engine::NodeId root = expression.root;
     Literal one;
     one.number.value = 1;
     one.value = Interval::exactly(1);
     const engine::NodeId whole = expression.add_literal(std::move(one), node.range);
-    const engine::NodeId factor = expression.add(node.kind, {whole, node.operands[1]}, node.range);
+    const engine::NodeId factor = expression.add(node.kind, {whole, share}, node.range);
     expression.nodes[id].kind = NodeKind::multiply;
-    expression.nodes[id].operands = {node.operands[0], factor};
+    expression.set_operands(static_cast<engine::NodeId>(id), std::array{left, factor});
     expression.root = root;
     changed = true;
   }
@@ -112,43 +127,45 @@ bool take_percent_of_the_rest(Expression& expression) {
 }
 
 std::optional<Expression> with_counts_of_1024(const Expression& expression) {
-  Expression result = expression;
-  bool changed = false;
-  for (Literal& literal : result.literals) {
+  const auto is_count_of_1024 = [](const Literal& literal) {
+    if (literal.readings.empty() || !literal.readings[0].symbol.starts_with("thousand")) return false;
     const double value = literal.number.value;
-    const bool power_of_two = value >= 1 && value <= 1024 && std::exp2(std::round(std::log2(value))) == value;
-    if (!power_of_two || literal.readings.empty() || literal.readings[0].symbol.rfind("thousand", 0) != 0) continue;
-    literal.readings[0].scale *= 1.024;
-    changed = true;
-  }
-  if (!changed) return std::nullopt;
+    return value >= 1 && value <= 1024 && std::exp2(std::round(std::log2(value))) == value;
+  };
+  if (std::none_of(expression.literals.begin(), expression.literals.end(), is_count_of_1024)) return std::nullopt;
+  Expression result = expression;
+  for (Literal& literal : result.literals)
+    if (is_count_of_1024(literal)) literal.readings.change([](UnitReading& reading) { reading.scale *= 1.024; });
   return result;
 }
 
 Expression with_binary_prefixes(const Expression& expression, int& step) {
   Expression result = expression;
   for (Literal& literal : result.literals) {
-    for (UnitReading& reading : literal.readings) {
-      if (reading.decimal_information_prefix == 0) continue;
+    const bool decimal = std::any_of(literal.readings.begin(), literal.readings.end(),
+                                     [](const UnitReading& r) { return r.decimal_information_prefix != 0; });
+    if (!decimal) continue;
+    literal.readings.change([&](UnitReading& reading) {
       reading.scale *= std::pow(1.024, reading.decimal_information_prefix);
       step = std::max(step, std::abs(reading.decimal_information_prefix));
-    }
+    });
   }
   return result;
 }
 
 std::optional<Expression> with_mac_as_operation(const Expression& expression) {
+  const auto of_macs = [](const UnitReading& reading) { return reading.symbol.find("MAC") != std::string::npos; };
+  const auto has_macs = [&](const Literal& literal) {
+    return std::any_of(literal.readings.begin(), literal.readings.end(), of_macs);
+  };
+  if (std::none_of(expression.literals.begin(), expression.literals.end(), has_macs)) return std::nullopt;
   Expression result = expression;
-  bool changed = false;
   for (Literal& literal : result.literals) {
-    for (UnitReading& reading : literal.readings) {
-      if (reading.symbol.find("MAC") == std::string::npos) continue;
-      const bool below = reading.symbol.find("/MAC") != std::string::npos;
-      reading.scale *= below ? 2 : 0.5;
-      changed = true;
-    }
+    if (!has_macs(literal)) continue;
+    literal.readings.change([&](UnitReading& reading) {
+      if (of_macs(reading)) reading.scale *= reading.symbol.find("/MAC") != std::string::npos ? 2 : 0.5;
+    });
   }
-  if (!changed) return std::nullopt;
   return result;
 }
 
@@ -235,7 +252,8 @@ Expression with_widths(const Expression& expression, const std::vector<LiteralNo
 }
 
 std::optional<engine::Quantity> value_of(const Expression& expression) {
-  const engine::EvaluationResult result = engine::evaluate(expression);
+  static const engine::Environment values_only{.symbol = {}, .reading_of_literal = {}, .keeps_labels = false};
+  const engine::EvaluationResult result = engine::evaluate(expression, values_only);
   if (const auto* quantity = std::get_if<engine::Quantity>(&result)) return *quantity;
   return std::nullopt;
 }

@@ -23,6 +23,9 @@ std::vector<Side> readings_of(const engine::Expression& expression);
 /// A bare number added to or compared with a quantity takes its unit: "15 + 40 ms". True where that changed anything.
 bool lend_units_in_sums(engine::Expression& expression);
 
+/// "200 W + 40 %": whether take_percent_of_the_rest() would change anything.
+bool adds_a_percentage(const engine::Expression& expression);
+
 /// "200 W + 40 %" is 200 W * (1 + 40 %). True where that changed anything.
 bool take_percent_of_the_rest(engine::Expression& expression);
 

@@ -14,7 +14,7 @@ std::optional<Statement> stating_first_figure(const Statement& statement) {
            kind == NodeKind::divide;
   };
   engine::NodeId first = stated.root;
-  while (goes_on(first)) first = stated.at(first).operands.front();
+  while (goes_on(first)) first = stated.operands(first).front();
   const engine::Node& node = stated.at(first);
   if (first == stated.root || node.kind != NodeKind::literal) return std::nullopt;
   Statement result = statement;

@@ -6,10 +6,9 @@
 
 namespace napkin::validator::read {
 
-CodePoint code_point_at(std::string_view text, std::size_t at) {
+CodePoint wide_code_point_at(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
   const unsigned char lead = byte(0);
-  if (lead < 0x80) return {lead, 1};
   const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
   if (lead < 0xC2 || lead > 0xF4 || at + length > text.size()) return {0xFFFD, 1};
   char32_t value = lead & (0xFFu >> (length + 1));
@@ -20,13 +19,12 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
   return {value, length};
 }
 
-bool is_space(char32_t c) {
-  return c == ' ' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F ||
+bool is_wide_space(char32_t c) {
+  return c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F ||
          c == 0x3000;
 }
 
-bool is_letter(char32_t c) {
-  if (c < 0x80) return is_ascii_letter(static_cast<char>(c)) || c == '%' || c == '_';
+bool is_wide_letter(char32_t c) {
   return (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x370 && c <= 0x52F) || c == 0xB5 ||
          (c >= 0x2080 && c <= 0x2089) || c == 0xB0 || c == 0x2126 || c == 0x2030 || c == 0x2113;
 }

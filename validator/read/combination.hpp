@@ -29,7 +29,7 @@ class Combination {
     return expression_.add_literal(std::move(literal), {});
   }
   NodeId join(engine::NodeKind kind, NodeId a, NodeId b) { return expression_.add(kind, {a, b}, {}); }
-  NodeId sum(std::vector<NodeId> terms) { return expression_.add_call(engine::Function::sum, std::move(terms), {}); }
+  NodeId sum(std::span<const NodeId> terms) { return expression_.add_call(engine::Function::sum, terms, {}); }
 
   engine::Expression expression() && { return std::move(expression_); }
   std::vector<LiteralNote> notes() && { return std::move(notes_); }

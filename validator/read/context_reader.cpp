@@ -71,11 +71,12 @@ Found aggregate(const ContextText& text, std::size_t k) {
 Found restated(const ContextText& text, std::size_t k) {
   const engine::Literal& stated = text.figure(k).literal;
   const ContextText::Sentence sentence = text.sentence(k);
+  const bool told = text.introduced(k);
   for (std::size_t q = k; q-- > 0;) {
     const engine::Literal& before = text.figure(q).literal;
     const PlainFigure& value = text.value(q);
     if (!value.physical || value.dimension != text.value(k).dimension) continue;
-    if (!text.introduced(k) && !text.in_sentence(q, sentence)) continue;
+    if (!told && !text.in_sentence(q, sentence)) continue;
     if (before.readings[0].symbol == stated.readings[0].symbol || !text.matches(k, value.value)) continue;
     Combination c(text);
     c.figure(q);

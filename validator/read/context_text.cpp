@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "validator/read/vocabulary.hpp"
+#include "validator/read/word_set.hpp"
 
 namespace napkin::validator::read {
 namespace {
@@ -17,18 +18,18 @@ PlainFigure plain(const Figure& figure) {
 }
 
 bool names_a_total(std::string_view word) {
-  for (const std::string_view name :
-       {"total", "totals", "combined", "sum", "overall", "altogether", "addition", "footprint"})
-    if (same_word(word, name)) return true;
-  return false;
+  static constexpr std::string_view words[] = {"total",   "totals",     "combined", "sum",
+                                               "overall", "altogether", "addition", "footprint"};
+  static constexpr WordSet set(words);
+  return set.contains(word);
 }
 
 bool introduces(std::string_view word) {
-  for (const std::string_view verb :
-       {"is", "are", "requires", "require", "needs", "need", "takes", "take", "consumes", "leaves", "leaving", "saves",
-        "by", "gives", "perform", "equals", "adds", "costs", "under"})
-    if (same_word(word, verb)) return true;
-  return false;
+  static constexpr std::string_view words[] = {"is",       "are",    "requires", "require", "needs", "need",    "takes",
+                                               "take",     "consumes", "leaves", "leaving", "saves", "by",      "gives",
+                                               "perform",  "equals", "adds",     "costs",   "under"};
+  static constexpr WordSet set(words);
+  return set.contains(word);
 }
 
 bool inside_any(const std::vector<TextRange>& ranges, TextRange range) {

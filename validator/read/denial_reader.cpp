@@ -11,6 +11,7 @@
 #include <iterator>
 
 #include "validator/read/vocabulary.hpp"
+#include "validator/read/word_set.hpp"
 
 namespace napkin::validator::read {
 namespace {
@@ -18,16 +19,12 @@ namespace {
 constexpr std::size_t tokens_after = 8;
 constexpr std::size_t tokens_before = 24;
 
-template <std::size_t N>
-bool is_one_of(const Token& token, const std::string_view (&words)[N]) {
-  return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return same_word(w, token.text); });
-}
-
 // Of a sum and of a comparison alike.
 bool says_wrong(const Token& token) {
   static constexpr std::string_view words[] = {"wrong", "incorrect", "false", "mistaken", "erroneous",
                                                "✗",     "✘",         "❌",     "untrue"};
-  return is_one_of(token, words);
+  static constexpr WordSet set(words);
+  return set.contains(token.text);
 }
 
 bool says_violated(const Token& token) {
@@ -35,39 +32,45 @@ bool says_violated(const Token& token) {
       "fail",      "fails",      "failed",       "failing",    "failure",    "violated",    "violates",
       "violation", "impossible", "insufficient", "unmet",      "infeasible", "unsatisfied", "exceeded",
       "broken",    "misses",     "missed",       "inadequate", "breached",   "nope",        "unachievable"};
-  return is_one_of(token, words);
+  static constexpr WordSet set(words);
+  return set.contains(token.text);
 }
 
 bool may_hold(const Token& token) {
   static constexpr std::string_view words[] = {"hold",      "true",       "met",   "satisfied", "possible", "feasible",
                                                "enough",    "sufficient", "valid", "ok",        "okay",     "so",
                                                "fulfilled", "correct",    "right", "guaranteed"};
-  return is_one_of(token, words);
+  static constexpr WordSet set(words);
+  return set.contains(token.text);
 }
 
 bool blames(const Token& token) {
   static constexpr std::string_view words[] = {"wrong",         "incorrect",   "pitfall",     "mistake", "mistakes",
                                                "misconception", "incorrectly", "mistakenly",  "trap",    "wrongly",
                                                "fallacy",       "erroneous",   "erroneously", "pitfalls"};
-  return is_one_of(token, words);
+  static constexpr WordSet set(words);
+  return set.contains(token.text);
 }
 
 bool corrects(const Token& token) {
   static constexpr std::string_view words[] = {"correct", "right", "correctly", "actually", "actual",
                                                "because", "since", "but",       "instead",  "truth",
                                                "fix",     "real",  "rather"};
-  return is_one_of(token, words);
+  static constexpr WordSet set(words);
+  return set.contains(token.text);
 }
 
 bool sets_a_condition(const Token& token) {
   static constexpr std::string_view words[] = {"if",   "whether", "unless", "requires", "require", "required",
                                                "need", "needs",   "must",   "until",    "should",  "cannot"};
-  return is_one_of(token, words);
+  static constexpr WordSet set(words);
+  return set.contains(token.text);
 }
 
 bool starts_a_clause(const Token& token) {
   static constexpr std::string_view words[] = {"so", "because", "since", "while", "but", "when", "if", "and"};
-  return token.kind == TokenKind::word && is_one_of(token, words);
+  static constexpr WordSet set(words);
+  return token.kind == TokenKind::word && set.contains(token.text);
 }
 
 bool ends_a_sentence(const Token& token) {

@@ -82,14 +82,13 @@ class Reader {
     std::size_t right_at = at + 1;
     bool approximate = false;
     skip_fillers(right_at, scope.end, approximate);
+    std::optional<ExpressionRead> right = right_at < scope.end ? expressions_.read(right_at, scope.end) : std::nullopt;
+    if (!right || (soft && !right->is_literal())) return;
     std::optional<ExpressionRead> left = read_left(scope.begin, at);
     if (soft && (!left || left->operators == 0)) return;
-    std::optional<ExpressionRead> right = right_at < scope.end ? expressions_.read(right_at, scope.end) : std::nullopt;
     if (approximate && relation == Relation::equal) relation = Relation::approximately;
     const bool assigns = relation == Relation::equal || relation == Relation::approximately;
-    if (!soft && right && assigns) define_before(at, right_at);
-    if (!right) return;
-    if (soft && !right->is_literal()) return;
+    if (!soft && assigns) define_before(at, right_at);
     if (!left) return report_unread_left(scope.begin, at, relation, *right);
     make(std::move(*left), relation, std::move(*right));
   }

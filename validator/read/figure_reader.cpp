@@ -120,12 +120,12 @@ class Reader {
 
   // "$3.5k", "$2/GPU-hr", "$5 per month": dollars, in what the unit says.
   void make_money() {
-    std::vector<UnitReading>& readings = literal().readings;
+    engine::UnitReadings& readings = literal().readings;
     if (readings.empty()) {
       readings = units_.readings("USD");
       return;
     }
-    for (UnitReading& reading : readings) {
+    readings.change([](UnitReading& reading) {
       const bool only_label = reading.kind == UnitKind::count && reading.symbol.find('/') == std::string::npos;
       reading.dimension = reading.dimension * engine::dimensions::money;
       if (reading.symbol.starts_with("1/"))
@@ -135,7 +135,7 @@ class Reader {
       else  // "K USD/month"
         reading.symbol.insert(std::min(reading.symbol.find('/'), reading.symbol.size()), " USD");
       reading.kind = UnitKind::physical;
-    }
+    });
   }
 
   const Tokens& tokens_;
@@ -181,7 +181,7 @@ bool multiplies_without_sign(const Tokens& tokens, std::size_t at, std::size_t l
   const bool after_name = before.kind == TokenKind::word && before.text.size() == 1 && symbols.find(before.text);
   if (!number) return defined && after_name;
   if (defined && multiplies_on(tokens, at, limit)) return true;
-  const std::vector<UnitReading>& found = units.readings(word);
+  const engine::UnitReadings& found = units.readings(word);
   if (!found.empty() && found[0].preferred) return false;
   const bool greek = word.size() == 2 && static_cast<unsigned char>(word[0]) >= 0xCE;
   return greek || (word.size() == 1 && is_ascii_letter(word[0]));  // longer words are labels: 64head_dim

@@ -52,7 +52,7 @@ Tokens Lexer::run() {
 }
 
 void Lexer::emit(TokenKind kind, std::size_t length, char op) {
-  Token token;
+  Token& token = tokens_.emplace_back();
   token.kind = kind;
   token.range = {at_, at_ + length};
   token.text = text_.substr(at_, length);
@@ -60,7 +60,6 @@ void Lexer::emit(TokenKind kind, std::size_t length, char op) {
   token.glued = !space_before();
   at_ += length;
   last_end_ = at_;
-  tokens_.push_back(token);
 }
 
 void Lexer::emit_relation(Relation relation, std::size_t length) {
@@ -86,6 +85,11 @@ bool Lexer::at_line_start() const {
 
 void Lexer::step() {
   const char c = text_[at_];
+  if (c == ' ') {
+    ++at_;
+    return;
+  }
+  if (is_ascii_letter(c)) return scan_word();
   const CodePoint point = code_point_at(text_, at_);
   if (c == '\n' || c == '\r') {
     emit(TokenKind::hard_stop, 1);
@@ -109,33 +113,47 @@ void Lexer::step() {
 
 // Characters that are a token by themselves, whatever stands around them.
 bool Lexer::scan_sign(CodePoint c) {
-  struct Sign {
-    char32_t character;
-    TokenKind kind;
-    char op = 0;
-  };
-  static constexpr Sign signs[] = {
-      {'+', TokenKind::op, '+'},    {U'−', TokenKind::op, '-'},    {U'–', TokenKind::op, '-'},
-      {U'×', TokenKind::op, '*'},   {U'·', TokenKind::op, '*'},    {U'⋅', TokenKind::op, '*'},
-      {U'∙', TokenKind::op, '*'},   {U'∗', TokenKind::op, '*'},    {'/', TokenKind::op, '/'},
-      {U'÷', TokenKind::op, '/'},   {U'⁄', TokenKind::op, '/'},    {U'∕', TokenKind::op, '/'},
-      {U'→', TokenKind::arrow},     {U'⇒', TokenKind::arrow},      {U'⟶', TokenKind::arrow},
-      {'(', TokenKind::open, '('},  {'[', TokenKind::open, '('},   {')', TokenKind::close, '('},
-      {']', TokenKind::close, '('}, {U'⌈', TokenKind::open, 'c'},  {U'⌉', TokenKind::close, 'c'},
-      {U'⌊', TokenKind::open, 'f'}, {U'⌋', TokenKind::close, 'f'}, {',', TokenKind::comma},
-      {':', TokenKind::colon},      {';', TokenKind::hard_stop},   {'?', TokenKind::hard_stop},
-      {'!', TokenKind::hard_stop},  {'|', TokenKind::hard_stop},   {U'—', TokenKind::hard_stop},
-  };
-  for (const Sign& sign : signs) {
-    if (sign.character != c.value) continue;
-    emit(sign.kind, c.length, sign.op);
+  const auto is = [&](TokenKind kind, char op = 0) {
+    emit(kind, c.length, op);
     return true;
+  };
+  switch (c.value) {
+    case '+': return is(TokenKind::op, '+');
+    case U'−':
+    case U'–': return is(TokenKind::op, '-');
+    case U'×':
+    case U'·':
+    case U'⋅':
+    case U'∙':
+    case U'∗': return is(TokenKind::op, '*');
+    case '/':
+    case U'÷':
+    case U'⁄':
+    case U'∕': return is(TokenKind::op, '/');
+    case U'→':
+    case U'⇒':
+    case U'⟶': return is(TokenKind::arrow);
+    case '(':
+    case '[': return is(TokenKind::open, '(');
+    case ')':
+    case ']': return is(TokenKind::close, '(');
+    case U'⌈': return is(TokenKind::open, 'c');
+    case U'⌉': return is(TokenKind::close, 'c');
+    case U'⌊': return is(TokenKind::open, 'f');
+    case U'⌋': return is(TokenKind::close, 'f');
+    case ',': return is(TokenKind::comma);
+    case ':': return is(TokenKind::colon);
+    case ';':
+    case '?':
+    case '!':
+    case '|':
+    case U'—': return is(TokenKind::hard_stop);
+    default: return false;
   }
-  return false;
 }
 
 bool Lexer::scan_operator(CodePoint c) {
-  if (scan_relation() || scan_sign(c)) return true;
+  if (scan_relation(c) || scan_sign(c)) return true;
   switch (c.value) {
     case '^':
       emit(TokenKind::op, 1, '^');
@@ -166,32 +184,34 @@ bool Lexer::scan_operator(CodePoint c) {
   }
 }
 
-bool Lexer::scan_relation() {
-  struct Spelling {
-    std::string_view text;
-    Relation relation;
+bool Lexer::scan_relation(CodePoint c) {
+  const char next = at(at_ + 1);
+  const auto is = [&](Relation relation, std::size_t length) {
+    emit_relation(relation, length);
+    return true;
   };
-  static constexpr Spelling spellings[] = {
-      {"<=", Relation::less_equal},   {">=", Relation::greater_equal}, {"~=", Relation::approximately},
-      {"==", Relation::equal},        {"<<", Relation::less},          {">>", Relation::greater},
-      {"≈", Relation::approximately}, {"≃", Relation::approximately},  {"≅", Relation::approximately},
-      {"≤", Relation::less_equal},    {"≥", Relation::greater_equal},  {"≪", Relation::less},
-      {"≫", Relation::greater},       {"=", Relation::equal},          {"<", Relation::less},
-      {">", Relation::greater}};
-  if (starts("=>") || starts("->")) {
-    emit(TokenKind::arrow, 2);
+  const auto is_two = [&](TokenKind kind) {
+    emit(kind, 2);
     return true;
+  };
+  switch (c.value) {
+    case '=': return next == '>' ? is_two(TokenKind::arrow) : is(Relation::equal, next == '=' ? 2 : 1);
+    case '<':
+      if (next == '/') return is_two(TokenKind::other);
+      return next == '=' ? is(Relation::less_equal, 2) : is(Relation::less, next == '<' ? 2 : 1);
+    case '>': return next == '=' ? is(Relation::greater_equal, 2) : is(Relation::greater, next == '>' ? 2 : 1);
+    case '-': return next == '>' && is_two(TokenKind::arrow);
+    case '!': return next == '=' && is_two(TokenKind::other);
+    case '~': return next == '=' && is(Relation::approximately, 2);
+    case U'≈':
+    case U'≃':
+    case U'≅': return is(Relation::approximately, c.length);
+    case U'≤': return is(Relation::less_equal, c.length);
+    case U'≥': return is(Relation::greater_equal, c.length);
+    case U'≪': return is(Relation::less, c.length);
+    case U'≫': return is(Relation::greater, c.length);
+    default: return false;
   }
-  if (starts("!=") || starts("</")) {
-    emit(TokenKind::other, 2);
-    return true;
-  }
-  for (const Spelling& spelling : spellings) {
-    if (!starts(spelling.text)) continue;
-    emit_relation(spelling.relation, spelling.text.size());
-    return true;
-  }
-  return false;
 }
 
 // A star multiplies between operands; elsewhere it is a bullet or emphasis.

@@ -21,7 +21,7 @@ class Lexer {
   void step();
   bool scan_operator(CodePoint c);
   bool scan_sign(CodePoint c);
-  bool scan_relation();
+  bool scan_relation(CodePoint c);
   void scan_star();
   void scan_hyphen();
   void scan_tilde();

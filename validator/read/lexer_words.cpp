@@ -21,7 +21,8 @@ std::size_t Lexer::number_end(std::string& cleaned) const {
     }
     return 0;
   };
-  if (i - at_ <= 3) {
+  const bool may_be_grouped = i - at_ <= 3 && i < text_.size() && text_[i] != ' ' && !is_ascii_letter(text_[i]);
+  if (may_be_grouped) {
     for (std::size_t length = separator_at(i); length != 0; length = separator_at(i)) {
       cleaned += text_.substr(i + length, 3);
       i += length + 3;
@@ -122,6 +123,9 @@ bool Lexer::joins_after_hyphen(std::size_t word_begin, std::size_t hyphen) const
 std::size_t Lexer::word_end(std::size_t begin, bool after_number) const {
   std::size_t i = begin;
   while (i < text_.size()) {
+    if (!after_number)  // letters alone, as in most words
+      while (i < text_.size() && is_ascii_letter(text_[i])) ++i;
+    if (i == text_.size()) break;
     const CodePoint c = code_point_at(text_, i);
     const char previous = i > begin ? text_[i - 1] : '\0';
     if (c.value == '%') {
@@ -148,7 +152,7 @@ std::size_t Lexer::word_end(std::size_t begin, bool after_number) const {
 namespace {
 
 bool is_prefix_letter(std::string_view word) {
-  return word == "k" || word == "K" || word == "M" || word == "G" || word == "T" || word == "P" || word == "E";
+  return word.size() == 1 && std::string_view("kKMGTPE").find(word[0]) != word.npos;
 }
 
 bool continues_a_prefix(std::string_view rest) {
@@ -170,7 +174,7 @@ void Lexer::scan_word() {
     end = word_end(end + 1, false);
     word = text_.substr(at_, end - at_);
   }
-  if (text_.substr(end).starts_with("://")) {
+  if (at(end) == ':' && text_.substr(end).starts_with("://")) {
     while (end < text_.size() && !space_at(end) && text_[end] != ')') ++end;
     return emit(TokenKind::other, end - at_);
   }
@@ -181,9 +185,10 @@ void Lexer::scan_word() {
     if (at(after) != '=') return emit(TokenKind::op, end - at_, '*');
   }
   emit(TokenKind::word, end - at_);
+  if (at(at_) != '.') return;
   static constexpr std::string_view abbreviations[] = {"e.g", "i.e", "vs", "approx", "etc", "cf", "resp", "ca"};
   for (const std::string_view abbreviation : abbreviations)
-    if (word == abbreviation && at(at_) == '.') last_end_ = ++at_;
+    if (word == abbreviation) last_end_ = ++at_;
 }
 
 }  // namespace napkin::validator::read

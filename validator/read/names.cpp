@@ -50,12 +50,12 @@ bool is_version(const Tokens& tokens, std::size_t i, UnitLookup& units) {
 
 bool is_model(const Tokens& tokens, std::size_t i, UnitLookup& units) {
   if (i == 0 || i + 3 >= tokens.size() || tokens[i].kind != TokenKind::number) return false;
-  const Token& name = tokens[i - 1];
-  const bool named = name.kind == TokenKind::word && is_upper(name.text[0]) && !is_clause_word(name.text) &&
-                     units.readings(name.text).empty();
   const Token &x = tokens[i + 1], &size = tokens[i + 2], &billions = tokens[i + 3];
   const bool times = x.kind == TokenKind::op && x.glued && (x.text == "x" || x.text == "X");
-  return named && times && size.kind == TokenKind::number && size.glued && billions.glued && billions.text == "B";
+  if (!times || size.kind != TokenKind::number || !size.glued || !billions.glued || billions.text != "B") return false;
+  const Token& name = tokens[i - 1];
+  return name.kind == TokenKind::word && is_upper(name.text[0]) && !is_clause_word(name.text) &&
+         units.readings(name.text).empty();
 }
 
 // "4K × 60 fps", "8K video": pixels, whatever their number.

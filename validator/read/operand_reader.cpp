@@ -91,7 +91,7 @@ std::optional<NodeId> ExpressionReader::call() {
   }
   ++at_;
   ++read_.operators;
-  const NodeId node = read_.expression.add_call(function, std::move(arguments), range_from(first));
+  const NodeId node = read_.expression.add_call(function, arguments, range_from(first));
   return with_unit_after(node, first);
 }
 

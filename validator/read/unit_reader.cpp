@@ -12,11 +12,13 @@
 
 #include "validator/read/characters.hpp"
 #include "validator/read/vocabulary.hpp"
+#include "validator/read/word_set.hpp"
 
 namespace napkin::validator::read {
 
 using engine::UnitKind;
 using engine::UnitReading;
+using engine::UnitReadings;
 
 namespace {
 
@@ -50,11 +52,9 @@ UnitReading combined(const UnitReading& a, const UnitReading& b, bool divide) {
   return result;
 }
 
-std::vector<UnitReading> product(const std::vector<UnitReading>& a, const std::vector<UnitReading>& b, bool divide) {
-  if (a.empty() && !divide) return b;
-  if (b.empty()) return a;
+UnitReadings multiplied(const UnitReadings& a, const UnitReadings& b, bool divide) {
   std::vector<UnitReading> result;
-  const std::vector<UnitReading> one{UnitReading{}};
+  const UnitReadings one{UnitReading{}};
   for (const UnitReading& left : a.empty() ? one : a)
     for (const UnitReading& right : b)
       if (result.size() < max_readings) result.push_back(combined(left, right, divide));
@@ -63,7 +63,7 @@ std::vector<UnitReading> product(const std::vector<UnitReading>& a, const std::v
   return result;
 }
 
-bool only(const std::vector<UnitReading>& readings, UnitKind kind) {
+bool only(const UnitReadings& readings, UnitKind kind) {
   return !readings.empty() &&
          std::all_of(readings.begin(), readings.end(), [&](const UnitReading& r) { return r.kind == kind; });
 }
@@ -85,6 +85,10 @@ class Reader {
   }
 
  private:
+  UnitReadings product(const UnitReadings& a, const UnitReadings& b, bool divide) {
+    return units_.product(a, b, divide);
+  }
+
   // 3.1× is a pure factor: what follows it ("24x higher W/FPS") is no unit of it.
   bool is_factor() const { return !readings_.empty() && readings_[0].symbol == "×"; }
 
@@ -112,17 +116,16 @@ class Reader {
   // 7B, 2 trillion, 100M. A B that names bytes is left to read_unit; where a label follows, it is a billion.
   void read_magnitudes() {
     for (int count = 0; count < 2 && word_at(at_); ++count) {
-      const std::vector<UnitReading>& found = units_.readings(tokens_[at_].text);
+      const UnitReadings& found = units_.readings(tokens_[at_].text);
       if (is_kelvin(at_)) return;
       const bool magnitude = only(found, UnitKind::magnitude);
       const bool ambiguous = !magnitude && units_.is_magnitude(tokens_[at_].text);
       const bool noun_follows = word_at(at_ + 1) && !is_clause_word(tokens_[at_ + 1].text) &&
                                 !units_.is_physical(tokens_[at_ + 1].text) && names_a_count(tokens_[at_ + 1].text);
       if (!magnitude && !(ambiguous && noun_follows)) return;
-      std::vector<UnitReading> chosen;
-      std::copy_if(found.begin(), found.end(), std::back_inserter(chosen),
-                   [](const UnitReading& r) { return r.kind == UnitKind::magnitude; });
-      for (UnitReading& reading : chosen) reading.preferred = true;
+      UnitReadings chosen = found.where([](const UnitReading& r) { return r.kind == UnitKind::magnitude; });
+      if (std::any_of(chosen.begin(), chosen.end(), [](const UnitReading& r) { return !r.preferred; }))
+        chosen.change([](UnitReading& reading) { reading.preferred = true; });
       readings_ = product(readings_, chosen, false);
       ++at_;
     }
@@ -137,9 +140,8 @@ class Reader {
   bool names_a_count(std::string_view word) {
     static constexpr std::string_view nouns[] = {"model",       "LLM",   "dense",  "MoE",
                                                  "transformer", "draft", "active", "total"};
-    if (std::any_of(std::begin(nouns), std::end(nouns), [&](std::string_view n) { return same_word(n, word); }))
-      return true;
-    return only(units_.readings(word), UnitKind::count);
+    static constexpr WordSet set(nouns);
+    return set.contains(word) || only(units_.readings(word), UnitKind::count);
   }
 
   bool read_unit() {
@@ -147,14 +149,13 @@ class Reader {
       const std::size_t i = at_ + skip;
       if (!may_be_unit(i)) return false;
       if (skip > 0 && tokens_[i].text.size() == 1 && !tokens_[i].glued) return false;  // "3 tiny s": no second
-      std::vector<UnitReading> found = units_.readings(tokens_[i].text);
+      UnitReadings found = units_.readings(tokens_[i].text);
       if (found.empty()) found = hyphenated(tokens_[i].text);
       if (same_word(tokens_[i].text, "times") &&
           (op_at(i + 1, '/') || (word_at(i + 1) && same_word(tokens_[i + 1].text, "per"))))
-        found = {label_reading("time")};  // 288 times/day
+        found = units_.label("time");  // 288 times/day
       if (skip == 0 && is_kelvin(i)) {
-        const std::vector<UnitReading>& kelvin = units_.readings("kelvin");
-        found.insert(found.end(), kelvin.begin(), kelvin.end());
+        for (const UnitReading& kelvin : units_.readings("kelvin")) found.push_back(kelvin);
       }
       if ((same_word(tokens_[i].text, "percentage") || same_word(tokens_[i].text, "percent")) && word_at(i + 1) &&
           (same_word(tokens_[i + 1].text, "points") || same_word(tokens_[i + 1].text, "point")))
@@ -176,21 +177,20 @@ class Reader {
   // "9 input bytes" has an unknown word before its unit; "2 weight bytes" one that the table counts.
   void read_unit_after_count() {
     if (!may_be_unit(at_) || tokens_[at_].text.size() == 1) return;
-    const std::vector<UnitReading>& found = units_.readings(tokens_[at_].text);
+    const UnitReadings& found = units_.readings(tokens_[at_].text);
     if (found.empty() || !std::all_of(found.begin(), found.end(), physical)) return;
     readings_ = product(readings_, found, false);
     ++at_;
   }
 
   // GPU-hours, byte-seconds: a product of two known words.
-  std::vector<UnitReading> hyphenated(std::string_view word) {
+  UnitReadings hyphenated(std::string_view word) {
     const std::size_t hyphen = word.find('-');
     if (hyphen == word.npos || hyphen == 0 || hyphen + 1 == word.size()) return {};
-    const std::vector<UnitReading>& second = units_.readings(word.substr(hyphen + 1));
+    const UnitReadings& second = units_.readings(word.substr(hyphen + 1));
     if (second.empty() || !std::any_of(second.begin(), second.end(), physical)) return {};
-    std::vector<UnitReading> first = units_.readings(word.substr(0, hyphen));
-    if (first.empty()) first = {label_reading(word.substr(0, hyphen))};
-    return product(first, second, false);
+    const UnitReadings& first = units_.readings(word.substr(0, hyphen));
+    return product(first.empty() ? units_.label(word.substr(0, hyphen)) : first, second, false);
   }
 
   // Glued to its number, two to five letters of which the last are capitals after a prefix: a unit we do not know.
@@ -206,11 +206,11 @@ class Reader {
     const double exponent = tokens_[at_ + 1].number.value;
     if (exponent != 2 && exponent != 3) return;
     if (!readings_.empty() && readings_[0].symbol == "%") return;  // "82%^3" is the cube of 82 %
-    for (UnitReading& reading : readings_) {
+    readings_.change([&](UnitReading& reading) {
       const UnitReading base = reading;
       for (int k = 1; k < static_cast<int>(exponent); ++k) reading = combined(reading, base, false);
       reading.symbol = base.symbol + (exponent == 2 ? "^2" : "^3");
-    }
+    });
     at_ += 2;
   }
 
@@ -219,21 +219,19 @@ class Reader {
       const Token& token = tokens_[at_];
       if (is_preposition(token.text) || (function_named(token.text) && calls(at_)) || calls(at_)) return;
       if (readings_.empty() || only(readings_, UnitKind::magnitude)) {
-        std::vector<UnitReading> label = units_.readings(token.text);
-        label.erase(
-            std::remove_if(label.begin(), label.end(), [](const UnitReading& r) { return r.kind != UnitKind::count; }),
-            label.end());
-        if (label.empty()) label = {label_reading(token.text)};
-        readings_ = product(readings_, label, false);
+        const UnitReadings label =
+            units_.readings(token.text).where([](const UnitReading& r) { return r.kind == UnitKind::count; });
+        readings_ = product(readings_, label.empty() ? units_.label(token.text) : label, false);
       }
       ++at_;
     }
   }
 
   static bool is_preposition(std::string_view word) {
-    for (const std::string_view p : {"of", "for", "in", "on", "at", "across", "over", "under", "between", "within"})
-      if (same_word(p, word)) return true;
-    return false;
+    static constexpr std::string_view words[] = {"of",     "for",  "in",    "on",      "at",
+                                                 "across", "over", "under", "between", "within"};
+    static constexpr WordSet set(words);
+    return set.contains(word);
   }
 
   void read_denominators() {
@@ -267,7 +265,7 @@ class Reader {
     const bool counted = i + 1 < limit_ && tokens_[i].kind == TokenKind::number && word_at(i + 1);
     if (counted) number = tokens_[i++].number.value;
     if (word_at(i) && (same_word(tokens_[i].text, "a") || same_word(tokens_[i].text, "the"))) ++i;
-    std::vector<UnitReading> magnitude;
+    UnitReadings magnitude;
     if (word_at(i) && word_at(i + 1) && !is_clause_word(tokens_[i + 1].text) &&
         only(units_.readings(tokens_[i].text), UnitKind::magnitude))
       magnitude = units_.readings(tokens_[i++].text);
@@ -277,22 +275,20 @@ class Reader {
       at_ = i + 1;
       return true;
     }
-    std::vector<UnitReading> found = units_.readings(tokens_[i].text == "K" ? "kelvin" : tokens_[i].text);
+    UnitReadings found = units_.readings(tokens_[i].text == "K" ? "kelvin" : tokens_[i].text);
     if (found.empty()) found = hyphenated(tokens_[i].text);  // $1.75/GPU-hr
-    found.erase(
-        std::remove_if(found.begin(), found.end(), [](const UnitReading& r) { return r.kind == UnitKind::magnitude; }),
-        found.end());
+    found = found.where([](const UnitReading& r) { return r.kind != UnitKind::magnitude; });
     if (found.empty()) {
       const bool adjective =
           word_at(i + 1) && units_.is_physical(tokens_[i + 1].text) && tokens_[i + 1].text.size() > 1;
       if (adjective)
         found = units_.readings(tokens_[++i].text);
       else
-        found = {label_reading(tokens_[i].text)};
+        found = units_.label(tokens_[i].text);
     }
     at_ = i + 1;
-    std::vector<UnitReading> whole = product(magnitude, found, false);
-    for (UnitReading& reading : whole) reading.scale *= number;
+    UnitReadings whole = product(magnitude, found, false);
+    if (number != 1) whole.change([&](UnitReading& reading) { reading.scale *= number; });
     readings_ = product(readings_, whole, true);
     if (op_at(at_, '^') && tokens_[at_].glued && at_ + 1 < limit_ && tokens_[at_ + 1].kind == TokenKind::number &&
         tokens_[at_ + 1].number.value == 2) {  // W/mm²
@@ -307,25 +303,47 @@ class Reader {
   std::size_t at_;
   std::size_t limit_;
   UnitLookup& units_;
-  std::vector<UnitReading> readings_;
+  UnitReadings readings_;
   std::string unknown_;
 };
 
 }  // namespace
 
-const std::vector<UnitReading>& UnitLookup::readings(std::string_view word) {
-  const auto [entry, is_new] = known_.try_emplace(std::string(word));
-  if (is_new) entry->second = engine::read_unit_word(word);
-  return entry->second;
+const UnitReadings& UnitLookup::readings(std::string_view word) {
+  if (const auto found = words_.find(word); found != words_.end()) return found->second;
+  return words_.emplace(word, engine::read_unit_word(word)).first->second;
+}
+
+const UnitReadings& UnitLookup::label(std::string_view word) {
+  if (const auto found = labels_.find(word); found != labels_.end()) return found->second;
+  return labels_.emplace(word, UnitReadings{label_reading(word)}).first->second;
+}
+
+UnitReadings UnitLookup::product(const UnitReadings& a, const UnitReadings& b, bool divide) {
+  if (a.empty() && !divide) return b;
+  if (b.empty()) return a;
+  const std::hash<const void*> hash;
+  Product& known = products_[hash(a.identity()) * 31 + hash(b.identity()) * 2 + (divide ? 1 : 0)];
+  const bool same = known.a.shares_with(a) && known.b.shares_with(b) && known.divide == divide && !known.b.empty();
+  if (!same) known = {a, b, divide, multiplied(a, b, divide)};
+  return known.result;
+}
+
+void UnitLookup::trim() {
+  constexpr std::size_t most_words = 20'000;
+  if (words_.size() + labels_.size() + products_.size() < most_words) return;
+  words_.clear();
+  labels_.clear();
+  products_.clear();
 }
 
 bool UnitLookup::is_physical(std::string_view word) {
-  const std::vector<UnitReading>& found = readings(word);
+  const UnitReadings& found = readings(word);
   return std::any_of(found.begin(), found.end(), physical);
 }
 
 bool UnitLookup::is_magnitude(std::string_view word) {
-  const std::vector<UnitReading>& found = readings(word);
+  const UnitReadings& found = readings(word);
   return std::any_of(found.begin(), found.end(), [](const UnitReading& r) { return r.kind == UnitKind::magnitude; });
 }
 

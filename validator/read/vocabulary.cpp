@@ -17,16 +17,25 @@ bool same_word(std::string_view a, std::string_view b) {
          std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
+namespace {
+
+template <class Value, std::size_t N>
+std::optional<Value> found(const WordTable<Value, N>& table, std::string_view word) {
+  const Value* value = table.find(word);
+  return value == nullptr ? std::nullopt : std::optional(*value);
+}
+
+}  // namespace
+
 std::optional<engine::Function> function_named(std::string_view word) {
   using engine::Function;
-  static constexpr std::pair<std::string_view, Function> functions[] = {
+  static constexpr std::pair<std::string_view, Function> words[] = {
       {"max", Function::max},      {"min", Function::min},     {"floor", Function::floor}, {"ceil", Function::ceil},
       {"ceiling", Function::ceil}, {"round", Function::round}, {"sqrt", Function::sqrt},   {"log2", Function::log2},
       {"log10", Function::log10},  {"log₂", Function::log2},   {"log₁₀", Function::log10}, {"ln", Function::ln},
       {"exp", Function::exp},      {"abs", Function::abs},     {"sum", Function::sum}};
-  for (const auto& [name, function] : functions)
-    if (same_word(name, word)) return function;
-  return std::nullopt;
+  static constexpr WordTable table(words);
+  return found(table, word);
 }
 
 bool is_clause_word(std::string_view word) {
@@ -54,17 +63,16 @@ bool is_english_before_unit(std::string_view word) {
 std::optional<double> factor_word(std::string_view word) {
   static constexpr std::pair<std::string_view, double> words[] = {{"half", 0.5}, {"third", 1.0 / 3}, {"quarter", 0.25},
                                                                   {"twice", 2},  {"double", 2},      {"triple", 3}};
-  for (const auto& [name, value] : words)
-    if (same_word(name, word)) return value;
-  return std::nullopt;
+  static constexpr WordTable table(words);
+  return found(table, word);
 }
 
 std::optional<int> number_word(std::string_view word) {
-  static constexpr std::string_view words[] = {"two",   "three", "four", "five",   "six",   "seven",
-                                               "eight", "nine",  "ten",  "eleven", "twelve"};
-  for (std::size_t i = 0; i < std::size(words); ++i)
-    if (same_word(words[i], word)) return static_cast<int>(i) + 2;
-  return std::nullopt;
+  static constexpr std::pair<std::string_view, int> words[] = {
+      {"two", 2},   {"three", 3}, {"four", 4}, {"five", 5},    {"six", 6},    {"seven", 7},
+      {"eight", 8}, {"nine", 9},  {"ten", 10}, {"eleven", 11}, {"twelve", 12}};
+  static constexpr WordTable table(words);
+  return found(table, word);
 }
 
 std::optional<double> bytes_of_format(std::string_view word) {
@@ -72,10 +80,8 @@ std::optional<double> bytes_of_format(std::string_view word) {
       {"fp64", 8},    {"fp32", 4},     {"tf32", 4},  {"float32", 4}, {"fp16", 2},  {"bf16", 2},
       {"float16", 2}, {"bfloat16", 2}, {"fp8", 1},   {"int8", 1},    {"uint8", 1}, {"int4", 0.5},
       {"fp4", 0.5},   {"nf4", 0.5},    {"int16", 2}, {"int32", 4}};
-  if (word.empty() || !engine::is_digit(word.back())) return std::nullopt;  // as nearly every word
-  for (const auto& [name, bytes] : formats)
-    if (same_word(name, word)) return bytes;
-  return std::nullopt;
+  static constexpr WordTable table(formats);
+  return found(table, word);
 }
 
 bool is_operator_word(std::string_view word) {

@@ -29,7 +29,7 @@ std::string as_text(const std::string& tokens) {
 
 bool same_tree(const Expression& a, NodeId x, const Expression& b, NodeId y) {
   const Node &left = a.at(x), &right = b.at(y);
-  if (left.kind != right.kind || left.operands.size() != right.operands.size()) return false;
+  if (left.kind != right.kind || left.operand_count != right.operand_count) return false;
   if (left.kind == NodeKind::call && left.function != right.function) return false;
   if (left.kind == NodeKind::symbol) return a.symbols[left.payload] == b.symbols[right.payload];
   if (left.kind == NodeKind::literal) {
@@ -39,8 +39,8 @@ bool same_tree(const Expression& a, NodeId x, const Expression& b, NodeId y) {
            (p.readings[0].scale == q.readings[0].scale && p.readings[0].dimension == q.readings[0].dimension &&
             p.readings[0].labels == q.readings[0].labels);
   }
-  for (std::size_t i = 0; i < left.operands.size(); ++i)
-    if (!same_tree(a, left.operands[i], b, right.operands[i])) return false;
+  for (std::size_t i = 0; i < left.operand_count; ++i)
+    if (!same_tree(a, a.operands(left)[i], b, b.operands(right)[i])) return false;
   return true;
 }
 

@@ -135,9 +135,9 @@ TEST_CASE("a node knows the bytes it was read from", "[parse]") {
   };
   const Node& root = parsed.expression.at(parsed.expression.root);
   CHECK(piece(parsed.expression.root) == "(1 ms + 2) * max(3, 4 GB)");
-  CHECK(piece(root.operands[0]) == "1 ms + 2");
-  CHECK(piece(root.operands[1]) == "max(3, 4 GB)");
-  CHECK(piece(parsed.expression.at(root.operands[1]).operands[1]) == "4 GB");
+  CHECK(piece(parsed.expression.operands(root)[0]) == "1 ms + 2");
+  CHECK(piece(parsed.expression.operands(root)[1]) == "max(3, 4 GB)");
+  CHECK(piece(parsed.expression.operands(parsed.expression.operands(root)[1])[1]) == "4 GB");
 }
 
 TEST_CASE("nesting has a limit and no input overruns the stack", "[parse]") {

@@ -13,7 +13,7 @@ using napkin::engine::UnitReading;
 namespace {
 
 struct Phrase {
-  std::vector<UnitReading> readings;
+  napkin::engine::UnitReadings readings;
   std::string rest;  // the tokens behind the unit and its labels
   std::string unknown;
 };
@@ -129,10 +129,10 @@ TEST_CASE("what is counted becomes a label, known word or not", "[units]") {
 }
 
 TEST_CASE("a decimal prefix of bytes remembers that some mean 1,024", "[units]") {
-  CHECK(read_phrase("80 GB").readings.at(0).decimal_information_prefix == 3);
-  CHECK(read_phrase("80 KB").readings.at(0).decimal_information_prefix == 1);
-  CHECK(read_phrase("80 GiB").readings.at(0).decimal_information_prefix == 0);
-  CHECK(read_phrase("80 ms").readings.at(0).decimal_information_prefix == 0);
+  CHECK(read_phrase("80 GB").readings[0].decimal_information_prefix == 3);
+  CHECK(read_phrase("80 KB").readings[0].decimal_information_prefix == 1);
+  CHECK(read_phrase("80 GiB").readings[0].decimal_information_prefix == 0);
+  CHECK(read_phrase("80 ms").readings[0].decimal_information_prefix == 0);
 }
 
 TEST_CASE("a word that looks like a unit and is none is named, not guessed", "[units]") {
