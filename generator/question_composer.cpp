@@ -31,7 +31,7 @@ class Composer {
       yaml_.number("expected_time_minutes", std::atoll(minutes->c_str()));
     proof();
     if (!fault_.empty()) return InstanceFault{fault_};
-    result_.yaml = yaml_.text();
+    result_.yaml = yaml_.take();
     if (const std::size_t open = result_.yaml.find("{{"); open != std::string::npos)
       return InstanceFault{
           fmt::format("template {}, seed {}: '{}' is left in the text; what it names is not defined, or has no value "
@@ -100,7 +100,7 @@ class Composer {
     std::string result(head);
     result += '\n';
     for (const Wording& line : lines)
-      if (const auto rendered = text(line)) result += "- " + *rendered + "\n";
+      if (const auto rendered = text(line)) result.append("- ").append(*rendered).append(1, '\n');
     return result;
   }
 

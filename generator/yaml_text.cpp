@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/text/ascii.hpp"
+
 namespace napkin::generator {
 namespace {
 
@@ -11,16 +13,16 @@ constexpr std::size_t line_width = 118;
 
 bool is_plain(std::string_view text) {
   if (text.empty() || text.front() == ' ' || text.back() == ' ' || text.back() == ':') return false;
-  const auto starts = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  if (!starts(text.front())) return false;
-  for (const std::string_view sign : {": ", " #", "\n", "\t"})
-    if (text.find(sign) != std::string_view::npos) return false;
+  if (!engine::is_letter(text.front())) return false;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const char c = text[i], before = text[i - 1];
+    if (c == '\n' || c == '\t' || (c == ' ' && before == ':') || (c == '#' && before == ' ')) return false;
+  }
   // Words that YAML 1.1 takes for something else.
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  constexpr std::size_t longest_word = 5;
+  if (text.size() > longest_word) return true;
   for (const std::string_view word : {"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
-    if (lower == word) return false;
+    if (engine::same_letters(text, word)) return false;
   return true;
 }
 
@@ -46,10 +48,10 @@ std::string yaml_scalar(std::string_view text) { return is_plain(text) ? std::st
 void YamlText::begin_line(std::string_view key) {
   const std::size_t indent = depth_ * 2;
   if (at_item_) {
-    out_ += std::string(indent - 2, ' ') + "- ";
+    out_.append(indent - 2, ' ').append("- ");
     at_item_ = false;
   } else {
-    out_ += std::string(indent, ' ');
+    out_.append(indent, ' ');
   }
   out_ += key;
   out_ += ':';
@@ -57,7 +59,16 @@ void YamlText::begin_line(std::string_view key) {
 
 void YamlText::scalar(std::string_view key, std::string_view text) {
   begin_line(key);
-  out_ += " " + yaml_scalar(text) + "\n";
+  out_ += ' ';
+  append_scalar(text);
+  out_ += '\n';
+}
+
+void YamlText::append_scalar(std::string_view text) {
+  if (is_plain(text))
+    out_ += text;
+  else
+    out_ += quoted(text);
 }
 
 void YamlText::number(std::string_view key, long long value) {
@@ -78,7 +89,7 @@ void YamlText::folded(std::string_view key, std::string_view text) {
       end = text.rfind(' ', line_width - indent);
       if (end == std::string_view::npos || end == 0) end = std::min(text.find(' '), text.size());
     }
-    out_ += std::string(indent, ' ') + std::string(text.substr(0, end)) + "\n";
+    out_.append(indent, ' ').append(text.substr(0, end)).append(1, '\n');
     text.remove_prefix(std::min(text.size(), end + 1));
   }
 }
@@ -86,10 +97,9 @@ void YamlText::folded(std::string_view key, std::string_view text) {
 void YamlText::literal(std::string_view key, std::string_view text) {
   begin_line(key);
   out_ += " |\n";
-  const std::string indent(depth_ * 2 + 2, ' ');
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    if (end > 0) out_ += indent + std::string(text.substr(0, end));
+    if (end > 0) out_.append(depth_ * 2 + 2, ' ').append(text.substr(0, end));
     out_ += '\n';
     text.remove_prefix(std::min(text.size(), end + 1));
   }
@@ -98,7 +108,11 @@ void YamlText::literal(std::string_view key, std::string_view text) {
 void YamlText::list(std::string_view key, const std::vector<std::string>& texts) {
   begin_line(key);
   out_ += '\n';
-  for (const std::string& text : texts) out_ += std::string(depth_ * 2 + 2, ' ') + "- " + yaml_scalar(text) + "\n";
+  for (const std::string& text : texts) {
+    out_.append(depth_ * 2 + 2, ' ').append("- ");
+    append_scalar(text);
+    out_ += '\n';
+  }
 }
 
 void YamlText::open(std::string_view key) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace napkin::generator {
@@ -22,9 +23,11 @@ class YamlText {
   void close();
 
   const std::string& text() const { return out_; }
+  std::string take() { return std::move(out_); }
 
  private:
   void begin_line(std::string_view key);
+  void append_scalar(std::string_view text);
 
   std::string out_;
   std::size_t depth_ = 0;

@@ -30,8 +30,8 @@ constexpr std::size_t skip_spaces(std::string_view bytes, std::size_t at) {
 
 /// Where the line's break stands, or the end of the text.
 constexpr std::size_t find_line_end(std::string_view bytes, std::size_t at) {
-  while (at < bytes.size() && !is_break(bytes[at])) ++at;
-  return at;
+  const std::size_t feed = std::min(bytes.find('\n', at), bytes.size());
+  return at < feed ? std::min(bytes.substr(0, feed).find('\r', at), feed) : std::min(at, feed);
 }
 
 /// Whether a blank, a line break or the end of the text stands there.

@@ -130,7 +130,7 @@ class Checker {
 
   void check(const schema::TextField& field, read::TextReading& reading, const std::vector<read::Figure>& elsewhere) {
     read::read_statements(reading, elsewhere, symbols_, units_);
-    for (const Statement& statement : reading.statements) check(field, statement);
+    for (Statement& statement : reading.statements) check(field, statement);
     for (const Statement& statement : std::exchange(doubtful_, {}))
       if (!stated_already(field, statement)) record(field, statement, unread());
   }
@@ -142,49 +142,51 @@ class Checker {
   }
 
   struct Outcome {
-    Statement statement;
     derive::Derived derived;
     judge::Judgement judgement;
+    std::optional<Statement> shortened;  // what was judged, where that is not the whole statement
   };
 
-  Outcome judged(Statement statement, derive::Effort effort) const {
-    derive::Derived derived = derive::derive(statement, earlier_, named_, effort);
-    judge::Judgement judgement = judge::judge(statement, derived, options_.tolerance);
-    return {std::move(statement), std::move(derived), std::move(judgement)};
+  Outcome judged(const Statement& statement, derive::Effort effort) const {
+    Outcome outcome{derive::derive(statement, earlier_, named_, effort), {}, {}};
+    outcome.judgement = judge::judge(statement, outcome.derived, options_.tolerance);
+    return outcome;
   }
 
   Outcome judged(const Statement& statement) const {
     Outcome outcome = judged(statement, derive::Effort::dimensions_agree);
     if (outcome.judgement.verdict == Verdict::consistent) return outcome;
-    return judged(std::move(outcome.statement), derive::Effort::everything);
+    return judged(statement, derive::Effort::everything);
   }
 
   // Where the whole right side does not come out, its first figure may be what is stated, and the rest goes on from it.
   Outcome judged_with_run_on(const Statement& statement) const {
     Outcome whole = judged(statement);
     if (whole.judgement.verdict == Verdict::consistent) return whole;
-    const std::optional<Statement> first_figure = judge::stating_first_figure(statement);
+    std::optional<Statement> first_figure = judge::stating_first_figure(statement);
     if (!first_figure) return whole;
     Outcome first = judged(*first_figure);
+    first.shortened = std::move(first_figure);
     const bool nearer = whole.derived.dimension_clash && !first.derived.dimension_clash;
     const bool agrees = first.judgement.verdict == Verdict::consistent && first.judgement.candidate &&
                         first.judgement.candidate->basis < derive::Basis::units_left_out;
     return agrees || nearer ? first : whole;
   }
 
-  void check(const schema::TextField& field, const Statement& statement) {
+  void check(const schema::TextField& field, Statement& statement) {
     if (statement.unread && statement.doubt) return doubtful_.push_back(statement);
     if (statement.unread) return record(field, statement, unread());
     Outcome outcome = judged_with_run_on(statement);
+    Statement& judged = outcome.shortened ? *outcome.shortened : statement;
     judge::Judgement& judgement = outcome.judgement;
-    outcome.statement.unread = outcome.derived.unread;
-    if (judgement.verdict != Verdict::consistent && says_nothing(outcome.statement, outcome.derived, judgement)) {
+    if (judgement.verdict != Verdict::consistent && says_nothing(judged, outcome.derived, judgement)) {
       if (statement.doubt) doubtful_.push_back(statement), doubtful_.back().unread = statement.doubt;
       return;
     }
     if (statement.certainty != Certainty::firm && stated_already(field, statement)) return;
-    if (outcome.statement.unread) judgement.verdict = Verdict::unread;
-    record(field, outcome.statement, judgement);
+    judged.unread = outcome.derived.unread;
+    if (judged.unread) judgement.verdict = Verdict::unread;
+    record(field, judged, judgement);
   }
 
   // Figures that differ make no statement of what may only look like one: "batch size 8 = 4 GB", "80 GB (2 racks)".

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -38,13 +39,18 @@ class Dimension {
     return result;
   }
   friend constexpr Dimension operator/(Dimension a, Dimension b) { return a * b.inverse(); }
-  friend constexpr bool operator==(const Dimension&, const Dimension&) = default;
+  friend constexpr bool operator==(const Dimension& a, const Dimension& b) {
+    using Words = std::array<std::uint64_t, 2>;  // two comparisons, where one by elements is a call
+    return std::bit_cast<Words>(a.halves_) == std::bit_cast<Words>(b.halves_);
+  }
 
  private:
   static constexpr std::int8_t clamped(int halves) {
     return static_cast<std::int8_t>(halves > 126 ? 126 : halves < -126 ? -126 : halves);
   }
-  std::array<std::int8_t, base_count> halves_{};
+  static constexpr std::size_t width = 16;  // beyond base_count all zero
+  static_assert(base_count <= width);
+  alignas(8) std::array<std::int8_t, width> halves_{};
 };
 
 /// "byte/s", "op/byte", "J", "1" for none: the dimension in base units, as diagnostics print it.

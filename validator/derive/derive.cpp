@@ -82,26 +82,23 @@ class Deriver {
     if (stated.empty()) result_.unread = UnreadReason::mixed_units;
     std::vector<Evaluated> evaluated;
     for (const Side& side : sides) {
-      Evaluated whole{side, value_of(side.expression)};
-      const auto changed = [&](bool is_changed) {
-        if (is_changed) whole.value = value_of(whole.side.expression);
-      };
-      if (!whole.value) changed(take_percent_of_the_rest(whole.side.expression));
-      if (!whole.value) changed(lend_units_in_sums(whole.side.expression));
+      Evaluated whole{&side, std::nullopt, value_of(side.expression)};
+      for (bool (*reading)(Expression&) : {take_percent_of_the_rest, lend_units_in_sums})
+        if (!whole.value) read_so_that_it_works(whole, reading);
       for (bool (*reading)(Expression&) : {cancel_nested_periods, take_bits_for_lines})
         read_as_meant(whole, stated, reading);
       evaluated.push_back(std::move(whole));
     }
     for (std::size_t i = 0; i < sides.size(); ++i) {  // "1,000 + 10% = 1,100", where a sum of the two is a number too
       if (!evaluated[i].value || !adds_a_percentage(sides[i].expression)) continue;
-      Evaluated relative{sides[i], std::nullopt};
-      take_percent_of_the_rest(relative.side.expression);
-      relative.value = value_of(relative.side.expression);
+      Evaluated relative{&sides[i], sides[i], std::nullopt};
+      take_percent_of_the_rest(relative.meant->expression);
+      relative.value = value_of(relative.meant->expression);
       evaluated.push_back(std::move(relative));
     }
     for (const Evaluated& whole : evaluated)
       for (const Stated& s : stated)
-        if (whole.value && whole.value->dimension == s.quantity.dimension) compare(whole.side, *whole.value, s);
+        if (whole.value && whole.value->dimension == s.quantity.dimension) compare(whole.side(), *whole.value, s);
     const bool agree = std::any_of(result_.candidates.begin(), result_.candidates.end(),
                                    [](const Candidate& c) { return c.basis == Basis::dimensions_agree; });
     if (effort == Effort::dimensions_agree) {
@@ -114,13 +111,13 @@ class Deriver {
         for (const Stated& s : stated) {
           const Evaluated& whole = evaluated[i];
           if (whole.value && whole.value->dimension != s.quantity.dimension)
-            compare(whole.side, *whole.value, s);
+            compare(whole.side(), *whole.value, s);
           else if (!whole.value && i < sides.size() && s.literal)
             as_numerals(sides[i], s);
         }
     for (std::size_t i = 0; i < sides.size(); ++i) {
       for (const Stated& s : stated) {
-        without_factors(evaluated[i].side, s);
+        without_factors(evaluated[i].side(), s);
         times_in_a_period(sides[i], s);
         if (agree) continue;
         with_units_from_text(sides[i], s);
@@ -138,9 +135,19 @@ class Deriver {
 
  private:
   struct Evaluated {
-    Side side;
+    const Side* written;
+    std::optional<Side> meant;  // where that is another expression
     std::optional<Quantity> value;
+    const Side& side() const { return meant ? *meant : *written; }
   };
+
+  // What has no value as it is written: "15 + 40 ms".
+  static void read_so_that_it_works(Evaluated& whole, bool (*reading)(Expression&)) {
+    Side meant = whole.side();
+    if (!reading(meant.expression)) return;
+    whole.value = value_of(meant.expression);
+    whole.meant = std::move(meant);
+  }
 
   // Conversions that are written with their units, where only without them the dimensions agree with the stated ones.
   static void read_as_meant(Evaluated& whole, const std::vector<Stated>& stated, bool (*reading)(Expression&)) {
@@ -149,11 +156,11 @@ class Deriver {
                                   [&](const Stated& s) { return value->dimension == s.quantity.dimension; });
     };
     if (agrees(whole.value)) return;
-    Expression meant = whole.side.expression;
-    if (!reading(meant)) return;
-    const std::optional<Quantity> value = value_of(meant);
+    Side meant = whole.side();
+    if (!reading(meant.expression)) return;
+    const std::optional<Quantity> value = value_of(meant.expression);
     if (!agrees(value)) return;
-    whole.side.expression = std::move(meant);
+    whole.meant = std::move(meant);
     whole.value = value;
   }
 
@@ -329,19 +336,19 @@ class Deriver {
     c.stated_bounds = {stated.bounds.lo / stated_scale, stated.bounds.hi / stated_scale};
     c.counts_whole_things = stated.literal && stated.unit.dimension.is_none() && !stated.figure->number.has_point &&
                             (stated.figure->readings.empty() || stated.unit.kind == UnitKind::count);
-    push(side, c, scale, 0);
+    push(side.expression, c, scale, 0);
     int step = 0;
-    const Side binary{with_binary_prefixes(side.expression, step), side.readings, side.all_preferred};
+    const std::optional<Expression> binary = with_binary_prefixes(side.expression, step);
     // 1,024 for one side and 1,000 for the other only where one of them says neither: "17 GB / 4" is no 4.56 GB
     const int own = stated.literal ? std::abs(stated.unit.decimal_information_prefix) : 0;
-    if (step > 0 && own == 0) push(binary, c, scale, step);
+    if (binary && own == 0) push(*binary, c, scale, step);
     if (const std::optional<Expression> of_1024 = with_counts_of_1024(side.expression)) {
-      push({*of_1024, side.readings, side.all_preferred}, c, scale, 1);
+      push(*of_1024, c, scale, 1);
     }
     if (const std::optional<Expression> mac = with_mac_as_operation(side.expression)) {
       Candidate as_one = c;
       as_one.mac_as_operation = true;
-      push({*mac, side.readings, side.all_preferred}, as_one, scale, 0);
+      push(*mac, as_one, scale, 0);
     }
     const bool exact_units =
         std::any_of(side.expression.literals.begin(), side.expression.literals.end(), [](const Literal& l) {
@@ -350,17 +357,18 @@ class Deriver {
         });
     if (own > 0 && !exact_units) {
       const double ratio = std::pow(1.024, stated.unit.decimal_information_prefix);
-      if (step > 0)
-        push(binary, c, scale * ratio, std::max(own, step));
+      if (binary)
+        push(*binary, c, scale * ratio, std::max(own, step));
       else
-        push(side, c, scale * ratio, own);
+        push(side.expression, c, scale * ratio, own);
     }
   }
 
-  void push(const Side& side, Candidate candidate, double scale, int binary_step) {
-    const std::optional<Quantity> exact = value_of(side.expression);
-    const std::optional<Quantity> wide = value_of(with_widths(side.expression, statement_.left_notes, earlier_));
+  void push(const Expression& expression, Candidate candidate, double scale, int binary_step) {
+    const std::optional<Quantity> exact = value_of(expression);
     if (!exact || !exact->value.is_finite() || result_.candidates.size() >= max_candidates) return;
+    const std::optional<Expression> widened = with_widths(expression, statement_.left_notes, earlier_);
+    const std::optional<Quantity> wide = widened ? value_of(*widened) : std::nullopt;
     candidate.derived = exact->value.middle() / scale;
     candidate.derived_bounds = exact->value * (1 / scale);
     if (wide && wide->value.is_finite())

@@ -139,12 +139,15 @@ std::optional<Expression> with_counts_of_1024(const Expression& expression) {
   return result;
 }
 
-Expression with_binary_prefixes(const Expression& expression, int& step) {
+std::optional<Expression> with_binary_prefixes(const Expression& expression, int& step) {
+  const auto is_decimal = [](const Literal& literal) {
+    return std::any_of(literal.readings.begin(), literal.readings.end(),
+                       [](const UnitReading& r) { return r.decimal_information_prefix != 0; });
+  };
+  if (std::none_of(expression.literals.begin(), expression.literals.end(), is_decimal)) return std::nullopt;
   Expression result = expression;
   for (Literal& literal : result.literals) {
-    const bool decimal = std::any_of(literal.readings.begin(), literal.readings.end(),
-                                     [](const UnitReading& r) { return r.decimal_information_prefix != 0; });
-    if (!decimal) continue;
+    if (!is_decimal(literal)) continue;
     literal.readings.change([&](UnitReading& reading) {
       reading.scale *= std::pow(1.024, reading.decimal_information_prefix);
       step = std::max(step, std::abs(reading.decimal_information_prefix));
@@ -228,11 +231,16 @@ Expression without_units(const Expression& expression) {
   return result;
 }
 
-Expression with_widths(const Expression& expression, const std::vector<LiteralNote>& notes,
-                       const std::vector<RoundedFigure>& earlier) {
-  Expression result = expression;
-  for (std::size_t i = 0; i < result.literals.size(); ++i) {
-    Literal& literal = result.literals[i];
+std::optional<Expression> with_widths(const Expression& expression, const std::vector<LiteralNote>& notes,
+                                      const std::vector<RoundedFigure>& earlier) {
+  std::optional<Expression> result;
+  const auto widen = [&](std::size_t i, Interval width) {
+    if (!result) result = expression;
+    Interval& value = result->literals[i].value;
+    value = engine::hull(value, width);
+  };
+  for (std::size_t i = 0; i < expression.literals.size(); ++i) {
+    const Literal& literal = expression.literals[i];
     const LiteralNote note = i < notes.size() ? notes[i] : LiteralNote{};
     if (note.range_of_values) continue;
     const engine::Dimension dimension = literal.readings.empty() ? engine::Dimension{} : literal.readings[0].dimension;
@@ -243,10 +251,9 @@ Expression with_widths(const Expression& expression, const std::vector<LiteralNo
       if (!same) continue;
       const double unrounded = literal.readings.empty() ? figure.unrounded : figure.unrounded * figure.scale / scale;
       if (std::abs(unrounded - literal.number.value) > 0.06 * std::abs(literal.number.value)) continue;
-      literal.value = engine::hull(literal.value, Interval::exactly(unrounded));
+      widen(i, Interval::exactly(unrounded));
     }
-    if (note.approximate || literal.number.has_point)
-      literal.value = engine::hull(literal.value, literal.number.as_written());
+    if (note.approximate || literal.number.has_point) widen(i, literal.number.as_written());
   }
   return result;
 }

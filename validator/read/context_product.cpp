@@ -43,11 +43,12 @@ Found combine(const ContextText& text, std::size_t k, std::size_t p, std::size_t
   // "Sharded over 256 GPUs = 4 GB": directly before the relation, one digit says enough.
   const bool direct = text.has_relation(k) && p < k && text.figure(k).first - text.figure(p).next <= 3;
   const auto gives = [&](double value) { return text.matches(k, value, 0, direct); };
-  if (a.dimension * b.dimension == stated.dimension && gives(a.value * b.value))
+  // The values first: they rule out more, and at less cost, than the dimensions do.
+  if (gives(a.value * b.value) && a.dimension * b.dimension == stated.dimension)
     return join(text, NodeKind::multiply, q, p);
-  if (a.dimension / b.dimension == stated.dimension && gives(a.value / b.value))
+  if (gives(a.value / b.value) && a.dimension / b.dimension == stated.dimension)
     return join(text, NodeKind::divide, q, p);
-  if (b.dimension / a.dimension == stated.dimension && text.matches(k, b.value / a.value))
+  if (text.matches(k, b.value / a.value) && b.dimension / a.dimension == stated.dimension)
     return join(text, NodeKind::divide, p, q);
   if (a.dimension != stated.dimension) return std::nullopt;
   if (b.share && text.matches(k, a.value * (1 + b.value))) return margin(text, NodeKind::add, q, p);

@@ -42,8 +42,11 @@ bool inside_any(const std::vector<TextRange>& ranges, TextRange range) {
 ContextText::ContextText(const Tokens& tokens, const std::vector<Figure>& figures, const std::vector<Figure>& elsewhere,
                          const std::vector<Statement>& statements)
     : tokens_(tokens), figures_(figures), elsewhere_(elsewhere) {
+  values_.reserve(figures.size() + elsewhere.size());
   for (const Figure& figure : figures) values_.push_back(plain(figure));
   for (const Figure& figure : elsewhere) values_.push_back(plain(figure));
+  tolerances_.reserve(figures.size());
+  for (std::size_t k = 0; k < figures.size(); ++k) tolerances_.push_back(tolerance(k));
   for (const Statement& s : statements) {
     const bool unsure = (s.form == StatementForm::conversion && s.certainty != Certainty::firm) ||
                         s.doubt == UnreadReason::prose_operand;
@@ -114,19 +117,27 @@ bool ContextText::at_least(std::size_t k) const {
          same_word(tokens_[first - 2].text, "more");
 }
 
+PrintedTolerance ContextText::tolerance(std::size_t k) const {
+  const engine::Literal& literal = figures_[k].literal;
+  const double scale = literal.readings.empty() ? 1 : literal.readings[0].scale;
+  const int step = literal.readings.empty() ? 0 : literal.readings[0].decimal_information_prefix;
+  PrintedTolerance tolerance;
+  tolerance.place = literal.number.resolution * scale / 2;
+  tolerance.relative = figures_[k].note.approximate ? 0.05 : 0.01;
+  tolerance.binary = step == 0 ? values_[k].value : values_[k].value * std::pow(1.024, step);
+  tolerance.one_digit = literal.number.significant_digits < 2;
+  tolerance.at_least = at_least(k);
+  return tolerance;
+}
+
 bool ContextText::matches(std::size_t k, double derived, double slack, bool one_digit_counts) const {
   const double stated = values_[k].value;
   if (stated == 0) return false;
-  const engine::Literal& literal = figures_[k].literal;
-  const double scale = literal.readings.empty() ? 1 : literal.readings[0].scale;
-  const bool place_counts = literal.number.significant_digits >= 2 || one_digit_counts;
-  const double place = place_counts ? literal.number.resolution * scale / 2 : 0;
-  const double relative = figures_[k].note.approximate ? std::max(slack, 0.05) : std::max(slack, 0.01);
-  const double limit = std::max(place, relative * std::abs(stated)) * (1 + 1e-9);
-  if (at_least(k) && derived >= stated && derived <= 1.15 * stated) return true;
-  const int step = literal.readings.empty() ? 0 : literal.readings[0].decimal_information_prefix;
-  const double binary = step == 0 ? stated : stated * std::pow(1.024, step);
-  return std::abs(derived - stated) <= limit || std::abs(derived - binary) <= limit;
+  const PrintedTolerance& tolerance = tolerances_[k];
+  const double place = !tolerance.one_digit || one_digit_counts ? tolerance.place : 0;
+  const double limit = std::max(place, std::max(slack, tolerance.relative) * std::abs(stated)) * (1 + 1e-9);
+  if (tolerance.at_least && derived >= stated && derived <= 1.15 * stated) return true;
+  return std::abs(derived - stated) <= limit || std::abs(derived - tolerance.binary) <= limit;
 }
 
 }  // namespace napkin::validator::read

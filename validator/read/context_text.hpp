@@ -16,6 +16,15 @@ struct PlainFigure {
   bool share = false;     // %, ×
 };
 
+/// How far a derived value may be from a figure that the text prints.
+struct PrintedTolerance {
+  double place = 0;      // half of the last printed place, in base units; widens the tolerance
+  double relative = 0;   // at least
+  double binary = 0;     // the figure with a prefix of 1,024
+  bool one_digit = false;  // only one digit is printed, so that its place says little
+  bool at_least = false;   // "over 60 %": rounded down on purpose
+};
+
 /// Figures are named by index: those of the text first, then those of the question's other texts.
 class ContextText {
  public:
@@ -59,11 +68,13 @@ class ContextText {
 
  private:
   bool at_least(std::size_t k) const;
+  PrintedTolerance tolerance(std::size_t k) const;
 
   const Tokens& tokens_;
   const std::vector<Figure>& figures_;
   const std::vector<Figure>& elsewhere_;
   std::vector<PlainFigure> values_;
+  std::vector<PrintedTolerance> tolerances_;  // of the text's own figures
   std::vector<TextRange> covered_;     // ranges of statements
   std::vector<TextRange> calculated_;  // ranges of left sides that compute
 };

@@ -24,7 +24,10 @@ void drop_soft_line_ends(Tokens& tokens) {
   };
   std::size_t kept = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i)
-    if (!soft(i)) tokens[kept++] = tokens[i];
+    if (!soft(i)) {
+      if (kept != i) tokens[kept] = tokens[i];
+      ++kept;
+    }
   tokens.resize(kept);
 }
 
@@ -44,7 +47,7 @@ void mark_bracketed_list_numbers(Tokens& tokens) {
 }  // namespace
 
 Tokens Lexer::run() {
-  tokens_.reserve(text_.size() / 4 + 8);
+  tokens_.reserve(text_.size() / 5 + 8);
   while (at_ < text_.size()) step();
   drop_soft_line_ends(tokens_);
   mark_bracketed_list_numbers(tokens_);

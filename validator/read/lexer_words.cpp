@@ -14,7 +14,7 @@ std::size_t Lexer::number_end(std::string& cleaned) const {
   while (is_digit(at(i))) cleaned += text_[i++];
   const auto separator_at = [&](std::size_t k) -> std::size_t {
     for (const std::string_view separator : separators) {
-      if (!text_.substr(k).starts_with(separator)) continue;
+      if (at(k) != separator[0] || !text_.substr(k).starts_with(separator)) continue;
       const std::size_t digits = k + separator.size();
       const bool three = is_digit(at(digits)) && is_digit(at(digits + 1)) && is_digit(at(digits + 2));
       if (three && !is_digit(at(digits + 3))) return separator.size();

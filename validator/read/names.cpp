@@ -105,8 +105,11 @@ void split_joined_names(Tokens& tokens, UnitLookup& units) {
     const bool factor = before == TokenKind::number || before == TokenKind::op || before == TokenKind::close;
     return factor && units.readings(word.text).empty() && word.text.find_first_not_of(letters) == word.text.npos;
   };
+  std::size_t first = 0;
+  while (first < tokens.size() && !joins(first)) ++first;
+  if (first == tokens.size()) return;
   Tokens split;
-  split.reserve(tokens.size());
+  split.reserve(tokens.size() + letters.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!joins(i)) {
       split.push_back(tokens[i]);
