@@ -29,7 +29,8 @@ using generator::GeneratedQuestion;
 using generator::GenerationFault;
 using generator::GenerationResult;
 
-constexpr std::size_t block = 256;
+// Drawn and written at a time, so that memory stays flat.
+constexpr std::size_t block = 1024;
 // Of a template that can make few distinct questions, this many draws for each one wanted are tried.
 constexpr std::size_t draws_per_question = 20;
 
@@ -65,6 +66,13 @@ struct Planned {
   generator::Instance instance;
 };
 
+/// Instances of a template, by consecutive numbers.
+struct Draws {
+  const generator::Template* source = nullptr;
+  std::size_t first = 0, count = 0;
+  std::vector<generator::InstanceResult> instances;
+};
+
 class Generation {
  public:
   Generation(const Arguments& arguments, const engine::Library& library)
@@ -76,7 +84,7 @@ class Generation {
       fill_cells(chosen);
     } else {
       progress_.emplace(chosen.size() * arguments_.count, "writing", "questions");
-      for (const ChosenTemplate& one : chosen) plan(one.content);
+      plan(chosen);
     }
     make();
     progress_.reset();
@@ -85,26 +93,50 @@ class Generation {
   }
 
  private:
-  /// Draws parameters until `count` distinct questions are found; what the folder holds already counts.
-  void plan(const generator::Template& source) {
+  void plan(const std::vector<ChosenTemplate>& chosen) {
+    std::vector<Draws> drawn;
+    for (std::size_t i = 0, draws = 0; i < chosen.size(); ++i) {
+      drawn.push_back({&chosen[i].content, 0, std::min(block, arguments_.count), {}});
+      draws += drawn.back().count;
+      if (draws < block && i + 1 < chosen.size()) continue;
+      draw(drawn);
+      for (Draws& first : drawn) plan(std::move(first));
+      drawn.clear();
+      draws = 0;
+    }
+  }
+
+  /// Draws on until `count` distinct questions are found; what the folder holds already counts.
+  void plan(Draws draws) {
     std::set<std::string> seen;
     std::size_t found = 0;
+    const generator::Template& source = *draws.source;
     const std::size_t most = arguments_.count * draws_per_question;
-    for (std::size_t number = 0; found < arguments_.count && number < most;) {
-      const std::size_t draws = std::min({block, arguments_.count - found, most - number});
-      run_in_order(
-          draws, jobs_or_cores(arguments_.jobs), block,
-          [&](std::size_t i) {
-            return draw_instance(source, library_.registry(), seed_of(source, number + i), given_);
-          },
-          [&](std::size_t i, generator::InstanceResult drawn) {
-            if (take(source, std::move(drawn), number + i, seen)) ++found;
-          });
-      number += draws;
+    for (;;) {
+      for (std::size_t i = 0; i < draws.count; ++i)
+        if (take(source, std::move(draws.instances[i]), draws.first + i, seen)) ++found;
       if (planned_.size() >= block) make();
+      const std::size_t next = draws.first + draws.count;
+      if (found == arguments_.count || next >= most) break;
+      std::vector<Draws> more{{&source, next, std::min({block, arguments_.count - found, most - next}), {}}};
+      draw(more);
+      draws = std::move(more.front());
     }
     if (found < arguments_.count)
       warnings_.push_back(fmt::format("template {} gives no more than {} distinct questions here", source.id, found));
+  }
+
+  void draw(std::vector<Draws>& all) const {
+    std::vector<std::pair<Draws*, std::size_t>> each;  // with the number
+    for (Draws& draws : all)
+      for (std::size_t i = 0; i < draws.count; ++i) each.emplace_back(&draws, draws.first + i);
+    run_in_order(
+        each.size(), jobs_or_cores(arguments_.jobs), block,
+        [&](std::size_t i) {
+          const generator::Template& source = *each[i].first->source;
+          return draw_instance(source, library_.registry(), seed_of(source, each[i].second), given_);
+        },
+        [&](std::size_t i, generator::InstanceResult drawn) { each[i].first->instances.push_back(std::move(drawn)); });
   }
 
   /// Whether the draw is one more question. One that cannot even be drawn first cannot be meant.

@@ -1,6 +1,7 @@
 // Many items worked on by threads, their results taken in order through a window that bounds memory.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <exception>
@@ -25,10 +26,14 @@ class OrderedRun {
       for (std::size_t i = 0; i < count_; ++i) consume_(i, produce_(i));
       return;
     }
+    // A few items at a time, so that threads seldom wait for each other; but all of them have work to the end.
+    constexpr std::size_t most_at_once = 16;
+    at_once_ = std::clamp<std::size_t>(std::min(count_, slots_.size()) / (jobs * 4), 1, most_at_once);
     std::vector<std::jthread> workers;
     const Stopper stopper{*this};
     for (std::size_t i = 0; i < std::min(jobs, count_); ++i) workers.emplace_back([this] { work(); });
-    for (std::size_t i = 0; i < count_; ++i) consume_(i, take(i));
+    for (std::size_t i = 0; i < count_;)
+      for (Result& result : take(i)) consume_(i++, std::move(result));
   }
 
  private:
@@ -43,42 +48,51 @@ class OrderedRun {
   };
 
   void work() {
+    std::vector<Result> results;
     for (;;) {
-      std::size_t index = 0;
+      std::size_t begin = 0, end = 0;
       {
         std::unique_lock lock(mutex_);
         room_.wait(lock, [this] { return stopped_ || next_ >= count_ || next_ < taken_ + slots_.size(); });
         if (stopped_ || next_ >= count_) return;
-        index = next_++;
+        begin = next_;
+        end = next_ = std::min({begin + at_once_, count_, taken_ + slots_.size()});
       }
-      std::optional<Result> result;
       std::exception_ptr failure;
+      results.clear();
       try {
-        result.emplace(produce_(index));
+        for (std::size_t i = begin; i < end; ++i) results.push_back(produce_(i));
       } catch (...) {
         failure = std::current_exception();
       }
       const std::lock_guard lock(mutex_);
-      slots_[index % slots_.size()] = std::move(result);
+      for (std::size_t i = 0; i < results.size(); ++i) slots_[(begin + i) % slots_.size()] = std::move(results[i]);
       if (failure) failure_ = failure;
-      ready_.notify_one();
+      if (failure || (awaited_ >= begin && awaited_ < end)) ready_.notify_one();
     }
   }
 
-  Result take(std::size_t index) {
+  /// The results from that index on that are there, at least one.
+  std::vector<Result> take(std::size_t index) {
+    const auto slot = [this](std::size_t i) -> std::optional<Result>& { return slots_[i % slots_.size()]; };
     std::unique_lock lock(mutex_);
-    std::optional<Result>& slot = slots_[index % slots_.size()];
-    ready_.wait(lock, [&] { return slot.has_value() || failure_; });
+    awaited_ = index;
+    ready_.wait(lock, [&] { return slot(index).has_value() || failure_; });
     if (failure_) std::rethrow_exception(failure_);
-    Result result = std::move(*slot);
-    slot.reset();
-    taken_ = index + 1;
-    room_.notify_one();
-    return result;
+    std::vector<Result> results;
+    for (; index < count_ && slot(index) && results.size() < slots_.size(); ++index) {
+      results.push_back(std::move(*slot(index)));
+      slot(index).reset();
+    }
+    taken_ = index;
+    awaited_ = count_;  // nobody waits
+    room_.notify_all();
+    return results;
   }
 
   std::size_t count_;
-  std::size_t next_ = 0, taken_ = 0;
+  std::size_t at_once_ = 1;
+  std::size_t next_ = 0, taken_ = 0, awaited_ = 0;
   bool stopped_ = false;
   std::exception_ptr failure_;
   std::vector<std::optional<Result>> slots_;

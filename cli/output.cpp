@@ -1,5 +1,6 @@
 #include "cli/output.hpp"
 
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -22,15 +23,6 @@ std::string without_links(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> real(realpath(path.c_str(), nullptr), &std::free);
   return real ? real.get() : path;
 }
-
-mode_t permissions_of_new_files() {
-  static const mode_t permissions = [] {
-    const mode_t mask = umask(0);
-    umask(mask);
-    return static_cast<mode_t>(0666 & ~mask);
-  }();
-  return permissions;
-}
 }  // namespace
 
 Output::Output(std::string path) : path_(std::move(path)) {
@@ -46,7 +38,7 @@ Output::Output(std::string path) : path_(std::move(path)) {
   }
   if (!exists || S_ISREG(facts.st_mode)) {
     open_temporary();
-    fchmod(descriptor_, exists ? facts.st_mode & 07777 : permissions_of_new_files());
+    if (exists) fchmod(descriptor_, facts.st_mode & 07777);
   } else {
     descriptor_ = open(path_.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor_ < 0) fail("open", errno);
@@ -54,11 +46,17 @@ Output::Output(std::string path) : path_(std::move(path)) {
 }
 
 void Output::open_temporary() {
-  temporary_ = path_ + ".XXXXXX";
-  descriptor_ = mkostemp(temporary_.data(), O_CLOEXEC);
+  // Not mkstemp(): a new file shall have the permissions that the user's mask leaves, and only the kernel knows that
+  // mask without changing it for a moment.
+  static std::atomic<unsigned> made = 0;
+  do {
+    temporary_ = fmt::format("{}.{}-{}", path_, getpid(), made++);
+    descriptor_ = open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  } while (descriptor_ < 0 && errno == EEXIST);
   if (descriptor_ >= 0) return;
+  const int code = errno;
   temporary_.clear();
-  fail("write", errno);
+  fail("write", code);
 }
 
 Output::~Output() {

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <variant>
 
 #include <fmt/format.h>
 
 #include "cli/file_reader.hpp"
+#include "cli/ordered_run.hpp"
 #include "cli/path_names.hpp"
 #include "cli/usage_error.hpp"
 #include "generator/built_in_templates.hpp"
@@ -36,6 +38,17 @@ ChosenTemplate read_file(const std::string& path, const engine::Library& library
   return read(display_name(path), std::move(std::get<std::string>(bytes)), library);
 }
 
+/// A template that is to be read: a file, or one that is built in.
+struct Source {
+  std::string path;
+  const generator::BuiltInTemplate* built_in = nullptr;
+
+  ChosenTemplate read(const engine::Library& library) const {
+    if (built_in == nullptr) return read_file(path, library);
+    return cli::read(std::string(built_in->path), std::string(built_in->text), library);
+  }
+};
+
 std::vector<std::string> files_below(const std::string& folder) {
   std::vector<std::string> paths;
   std::error_code failure;
@@ -50,32 +63,52 @@ bool is_path(const std::string& name) {
   return name.find('/') != std::string::npos || name.ends_with(".yaml") || name.ends_with(".yml") || name == ".";
 }
 
-ChosenTemplate built_in(const std::string& id, const engine::Library& library) {
+Source built_in(const std::string& id) {
   std::vector<std::string_view> ids;
   for (const generator::BuiltInTemplate& known : generator::built_in_templates()) {
-    if (known.id == id) return read(std::string(known.path), std::string(known.text), library);
+    if (known.id == id) return {{}, &known};
     ids.push_back(known.id);
   }
   throw UsageError(fmt::format("napkin: there is no template '{}'{}", id, did_you_mean(id, ids)) +
                    "; 'napkin template list' shows them, and a file is named with its path");
 }
 
-}  // namespace
-
-std::vector<ChosenTemplate> choose_templates(const std::vector<std::string>& names, const engine::Library& library) {
-  std::vector<ChosenTemplate> result;
+std::vector<Source> sources_of(const std::vector<std::string>& names) {
+  std::vector<Source> sources;
   if (names.empty())
-    for (const generator::BuiltInTemplate& known : generator::built_in_templates())
-      result.push_back(read(std::string(known.path), std::string(known.text), library));
+    for (const generator::BuiltInTemplate& known : generator::built_in_templates()) sources.push_back({{}, &known});
   for (const std::string& name : names) {
     std::error_code ignored;
     if (fs::is_directory(name, ignored))
-      for (const std::string& path : files_below(name)) result.push_back(read_file(path, library));
+      for (std::string& path : files_below(name)) sources.push_back({std::move(path), nullptr});
     else if (is_path(name))
-      result.push_back(read_file(name, library));
+      sources.push_back({name, nullptr});
     else
-      result.push_back(built_in(name, library));
+      sources.push_back(built_in(name));
   }
+  return sources;
+}
+
+}  // namespace
+
+std::vector<ChosenTemplate> choose_templates(const std::vector<std::string>& names, const engine::Library& library) {
+  // Of several templates with faults the first one is shown, whichever is read first.
+  using Read = std::variant<ChosenTemplate, UsageError>;
+  const std::vector<Source> sources = sources_of(names);
+  std::vector<ChosenTemplate> result;
+  run_in_order(
+      sources.size(), jobs_or_cores(0), sources.size(),
+      [&](std::size_t i) -> Read {
+        try {
+          return sources[i].read(library);
+        } catch (const UsageError& error) {
+          return error;
+        }
+      },
+      [&](std::size_t, Read read) {
+        if (const auto* error = std::get_if<UsageError>(&read)) throw *error;
+        result.push_back(std::move(std::get<ChosenTemplate>(read)));
+      });
   return result;
 }
 

@@ -99,8 +99,8 @@ GenerationResult generate_question(const Template& source, const engine::Library
   if (!place) return GenerationFault{fmt::format("template {}: no track or area for the case", source.id), {}};
   result.place = *place;
   result.id = labels.id.empty() ? place->track + "-0001" : labels.id;
-  ComposeResult composed = compose_question(source, result.instance, library,
-                                            {result.id, labels.status.empty() ? "draft" : labels.status});
+  ComposeResult composed =
+      compose_question(source, result.instance, library, {result.id, labels.status.empty() ? "draft" : labels.status});
   if (auto* fault = std::get_if<InstanceFault>(&composed)) return GenerationFault{std::move(fault->message), {}};
   result.files = std::move(std::get<ComposedQuestion>(composed));
   const QuestionProof proof = prove_question(result.files.yaml, result.id + ".yaml");

@@ -19,7 +19,8 @@ int decimals_for(double value, const FigureFormat& format) {
 
 std::string with_decimals(double value, int decimals) {
   std::array<char, 400> text;  // the largest number has 309 digits before the point
-  const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals);
+  const auto [end, error] =
+      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals);
   return {text.data(), error == std::errc() ? end : text.data()};
 }
 

@@ -59,8 +59,8 @@ std::string filled(const Placeholder& placeholder, const Instance& instance, con
   if (placeholder.name == "option") return option;
   const auto known = placeholder.expression ? instance.values.end() : instance.values.find(placeholder.name);
   std::string text = known != instance.values.end() ? in_style(placeholder, known->second)
-                     : placeholder.expression ? in_style(placeholder, computed(placeholder, instance, registry))
-                                              : in_style(placeholder, {});
+                     : placeholder.expression       ? in_style(placeholder, computed(placeholder, instance, registry))
+                                                    : in_style(placeholder, {});
   if (placeholder.article) text = with_article(text);
   return placeholder.capital ? capitalized(std::move(text)) : text;
 }

@@ -17,6 +17,9 @@
 namespace napkin::schema {
 namespace {
 
+// Room for the keys of a question, and of what is in it.
+constexpr std::size_t usual_keys = 16, usual_keys_inside = 4;
+
 class CommonFormParser {
  public:
   explicit CommonFormParser(std::string_view bytes) : bytes_(bytes) {}
@@ -144,6 +147,7 @@ class CommonFormParser {
     node.kind = NodeKind::mapping;
     node.source.begin = begin;
     for (std::size_t at = begin;; at = line_.content) {
+      if (node.members.empty()) node.members.reserve(indent == 0 ? usual_keys : usual_keys_inside);
       YamlMember& member = node.members.emplace_back();
       const std::size_t colon = parse_key(at, depth, member.key);
       member.value = parse_value(colon + 1, indent, true, depth);

@@ -3,11 +3,12 @@
 //   sequence   := "[" (node ("," node)* ","?)? "]"      [1, "two", [3]]
 //   mapping    := "{" (pair ("," pair)* ","?)? "}"      {unit: GB, "scale": 1e9}
 //   pair       := key ":" node                          the key on one line
-//   node       := collection | quoted | plain           plain scalars on one line
-// Everything between them may stand on several lines. Pairs in sequences, keys without values and comments
+//   node       := collection | quoted | plain           plain scalars as in {because: a > b}, on several lines
+// Everything between them may stand on several lines too. Pairs in sequences, keys without values and comments
 // are left to yaml-cpp.
 #include "schema/flow_collection.hpp"
 
+#include "engine/text/ascii.hpp"
 #include "schema/scalar_scan.hpp"
 #include "schema/yaml_characters.hpp"
 
@@ -90,20 +91,41 @@ class FlowParser {
     return node;
   }
 
-  // Only what reads the same in every reader of YAML: other indicators within the text are left to yaml-cpp.
+  // Whether the text goes on in the next line that is not empty, which is then at the cursor.
+  bool continues_below() {
+    const std::size_t line_end = at_;
+    skip_gap();
+    const char c = peek();
+    if (c != ',' && c != ']' && c != '}' && at_ < bytes_.size()) {
+      const bool is_indented = is_blank(bytes_[at_ - 1]);
+      if (!is_indented || (!engine::is_letter(c) && !engine::is_digit(c) && c != '(')) decline();
+      return true;
+    }
+    at_ = line_end;
+    return false;
+  }
+
+  // Only what reads the same in every reader of YAML: the indicators of flow collections, keys and comments within the
+  // text are left to yaml-cpp.
   YamlNode parse_plain() {
     if (!can_start_plain(bytes_, at_) || peek() == '?' || peek() == ':') decline();
     const std::size_t begin = at_;
-    for (; at_ < bytes_.size(); ++at_) {
+    std::size_t end = begin;
+    while (at_ < bytes_.size()) {
       const char c = bytes_[at_];
-      if (c == ',' || c == ']' || c == '}' || is_break(c)) break;
+      if (is_break(c)) {
+        if (!continues_below()) break;
+        continue;
+      }
+      if (c == ',' || c == ']' || c == '}') break;
       if (c == ':' && (is_gap(bytes_, at_ + 1) || bytes_[at_ + 1] == ',')) break;
-      if (std::string_view("[{?#&*!|>'\"%@`:").find(c) != std::string_view::npos) decline();
+      if (c == '[' || c == '{' || c == '?' || c == '#' || c == ':') decline();
+      ++at_;
+      if (!is_blank(c)) end = at_;
     }
-    std::size_t end = at_;
-    while (is_blank(bytes_[end - 1])) --end;
     YamlNode node;
-    node.value = bytes_.substr(begin, end - begin);
+    ScalarSink sink(node.value);
+    scan_plain(bytes_, {begin, end}, sink);
     node.source = {begin, end};
     return node;
   }

@@ -68,13 +68,15 @@ YamlError encoding_error(std::size_t offset, std::string message) {
   return {YamlError::Kind::encoding, std::move(message), offset};
 }
 
-// True where eight bytes are all printable ASCII or admitted controls; false negatives cost only time.
+// True where eight bytes are all printable ASCII or line feeds; false negatives cost only time.
 bool is_plain_block(const char* bytes) {
   std::uint64_t block = 0;
   std::memcpy(&block, bytes, sizeof block);
   constexpr std::uint64_t high = 0x8080808080808080;
   constexpr std::uint64_t ones = 0x0101010101010101;
-  const std::uint64_t below_space = (block - ones * 0x20) & ~block;
+  const std::uint64_t from_feed = block ^ (ones * 0x0A);  // zero where a line feed is
+  const std::uint64_t is_feed = (from_feed - ones) & ~from_feed;
+  const std::uint64_t below_space = (block - ones * 0x20) & ~block & ~is_feed;
   const std::uint64_t is_delete = (block ^ (ones * 0x7F)) - ones;
   return ((block | below_space | is_delete) & high) == 0;
 }

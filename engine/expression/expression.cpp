@@ -22,12 +22,14 @@ void Expression::set_operands(NodeId id, std::span<const NodeId> operands) {
 
 NodeId Expression::add_literal(Literal literal, TextRange range) {
   literals.push_back(std::move(literal));
-  return append(*this, {.kind = NodeKind::literal, .range = range, .payload = static_cast<std::uint32_t>(literals.size() - 1)});
+  return append(
+      *this, {.kind = NodeKind::literal, .range = range, .payload = static_cast<std::uint32_t>(literals.size() - 1)});
 }
 
 NodeId Expression::add_symbol(std::string name, TextRange range) {
   symbols.push_back(std::move(name));
-  return append(*this, {.kind = NodeKind::symbol, .range = range, .payload = static_cast<std::uint32_t>(symbols.size() - 1)});
+  return append(*this,
+                {.kind = NodeKind::symbol, .range = range, .payload = static_cast<std::uint32_t>(symbols.size() - 1)});
 }
 
 NodeId Expression::add(NodeKind kind, std::span<const NodeId> operands, TextRange range) {
@@ -40,7 +42,8 @@ NodeId Expression::add_call(Function function, std::span<const NodeId> operands,
 
 NodeId Expression::add_named(NodeKind kind, std::string name, std::span<const NodeId> operands, TextRange range) {
   symbols.push_back(std::move(name));
-  return append(*this, {.kind = kind, .range = range, .payload = static_cast<std::uint32_t>(symbols.size() - 1)}, operands);
+  return append(*this, {.kind = kind, .range = range, .payload = static_cast<std::uint32_t>(symbols.size() - 1)},
+                operands);
 }
 
 }  // namespace napkin::engine

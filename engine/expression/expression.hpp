@@ -24,7 +24,7 @@ struct TextRange {
 /// A number with its unit, kept as written until it is evaluated.
 struct Literal {
   Decimal number;
-  Interval value;                     // of the number alone: exact, or as wide as its digits or an "about" leave open
+  Interval value;         // of the number alone: exact, or as wide as its digits or an "about" leave open
   UnitReadings readings;  // empty: a bare number. Several: ambiguous, the first is preferred
 };
 

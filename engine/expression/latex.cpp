@@ -139,7 +139,8 @@ class Writer {
       case NodeKind::opposite: return {"\\lnot " + text(expression_.operands(node).front(), opposite, depth), opposite};
       case NodeKind::formula: return {latex_name(expression_.symbols[node.payload]) + arguments(node, depth), closed};
       case NodeKind::named:
-        return {latex_name(expression_.symbols[node.payload]) + " = " + text(expression_.operands(node).front(), sum, depth),
+        return {latex_name(expression_.symbols[node.payload]) + " = " +
+                    text(expression_.operands(node).front(), sum, depth),
                 relation};
     }
     return {};
@@ -157,11 +158,14 @@ class Writer {
   }
 
   std::string fraction(const Node& node, int depth) const {
-    return "\\frac{" + text(expression_.operands(node)[0], either, depth) + "}{" + text(expression_.operands(node)[1], either, depth) + "}";
+    return "\\frac{" + text(expression_.operands(node)[0], either, depth) + "}{" +
+           text(expression_.operands(node)[1], either, depth) + "}";
   }
 
   Written power(const Node& node, int depth) const {
-    return {text(expression_.operands(node)[0], closed, depth) + "^{" + text(expression_.operands(node)[1], either, depth) + "}", raised};
+    return {text(expression_.operands(node)[0], closed, depth) + "^{" +
+                text(expression_.operands(node)[1], either, depth) + "}",
+            raised};
   }
 
   Written literal(const Node& node) const {
@@ -190,8 +194,8 @@ class Writer {
 
   std::string cases(const Node& node, int depth) const {
     return "\\begin{cases} " + text(expression_.operands(node)[1], either, depth) + " & \\text{if } " +
-           text(expression_.operands(node)[0], either, depth) + " \\\\ " + text(expression_.operands(node)[2], either, depth) +
-           " & \\text{otherwise} \\end{cases}";
+           text(expression_.operands(node)[0], either, depth) + " \\\\ " +
+           text(expression_.operands(node)[2], either, depth) + " & \\text{otherwise} \\end{cases}";
   }
 
   const Expression& expression_;

@@ -314,8 +314,7 @@ class Parser {
     if (!close(')', "an operator, ',' or ')'")) return std::nullopt;
     --nesting_, --calls_;
     const TextRange whole{range.begin, end_};
-    if (!function)
-      return added(result_.expression.add_named(NodeKind::formula, std::string(name), arguments, whole));
+    if (!function) return added(result_.expression.add_named(NodeKind::formula, std::string(name), arguments, whole));
     const FunctionInfo& facts = info(*function);
     if (arguments.size() < facts.fewest_arguments || arguments.size() > facts.most_arguments)
       return fail(ParseErrorKind::argument_count, range, std::to_string(facts.fewest_arguments));
@@ -351,7 +350,8 @@ class Parser {
     skip_spaces();
     take('=');
     const Parsed value = condition();
-    return value ? added(result_.expression.add_named(NodeKind::named, name, std::span(&*value, 1), {begin, end_})) : value;
+    return value ? added(result_.expression.add_named(NodeKind::named, name, std::span(&*value, 1), {begin, end_}))
+                 : value;
   }
 
   std::nullopt_t unknown_function(std::string_view name, TextRange range) {

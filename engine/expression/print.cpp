@@ -67,7 +67,8 @@ class Printer {
       case NodeKind::opposite: return "not " + text(expression_.operands(node).front(), opposite, depth);
       case NodeKind::formula:
         return expression_.symbols[node.payload] + "(" + chain(node, ", ", either, either, depth) + ")";
-      case NodeKind::named: return expression_.symbols[node.payload] + "=" + text(expression_.operands(node).front(), either, depth);
+      case NodeKind::named:
+        return expression_.symbols[node.payload] + "=" + text(expression_.operands(node).front(), either, depth);
     }
     return {};
   }

@@ -121,6 +121,9 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
 }
 
 std::string to_string(const Decimal& decimal) {
+  constexpr double most_exact = 1e15;
+  if (!decimal.has_point && decimal.resolution == 1 && decimal.value < most_exact)
+    return std::to_string(static_cast<std::uint64_t>(decimal.value));
   const int place = static_cast<int>(std::lround(std::log10(decimal.resolution)));
   const bool fits_fixed = decimal.value < 1e15 && place > -15;
   if (decimal.has_point && place < 0 && fits_fixed) return fmt::format("{:.{}f}", decimal.value, -place);

@@ -32,14 +32,15 @@ bool take_percent_of_the_rest(engine::Expression& expression);
 /// "32K context" taken as 32 * 1,024, and so every power of two of thousands; nothing where there is none.
 std::optional<engine::Expression> with_counts_of_1024(const engine::Expression& expression);
 
-/// The same expression with KB, MB, GB… taken as powers of 1024, and the largest power in `step`; nothing where there is
-/// none of them.
+/// The same expression with KB, MB, GB… taken as powers of 1024, and the largest power in `step`; nothing where there
+/// is none of them.
 std::optional<engine::Expression> with_binary_prefixes(const engine::Expression& expression, int& step);
 
 /// The same expression with literals as wide as they were printed, where they are approximate, a range, or the
 /// rounded result of an earlier statement; nothing where none of them is.
-std::optional<engine::Expression> with_widths(const engine::Expression& expression, const std::vector<LiteralNote>& notes,
-                               const std::vector<RoundedFigure>& earlier);
+std::optional<engine::Expression> with_widths(const engine::Expression& expression,
+                                              const std::vector<LiteralNote>& notes,
+                                              const std::vector<RoundedFigure>& earlier);
 
 /// MACs taken as one operation each, where there are any.
 std::optional<engine::Expression> with_mac_as_operation(const engine::Expression& expression);

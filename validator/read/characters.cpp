@@ -20,8 +20,7 @@ CodePoint wide_code_point_at(std::string_view text, std::size_t at) {
 }
 
 bool is_wide_space(char32_t c) {
-  return c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F ||
-         c == 0x3000;
+  return c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 bool is_wide_letter(char32_t c) {

@@ -25,9 +25,9 @@ bool names_a_total(std::string_view word) {
 }
 
 bool introduces(std::string_view word) {
-  static constexpr std::string_view words[] = {"is",       "are",    "requires", "require", "needs", "need",    "takes",
-                                               "take",     "consumes", "leaves", "leaving", "saves", "by",      "gives",
-                                               "perform",  "equals", "adds",     "costs",   "under"};
+  static constexpr std::string_view words[] = {"is",      "are",      "requires", "require", "needs", "need", "takes",
+                                               "take",    "consumes", "leaves",   "leaving", "saves", "by",   "gives",
+                                               "perform", "equals",   "adds",     "costs",   "under"};
   static constexpr WordSet set(words);
   return set.contains(word);
 }

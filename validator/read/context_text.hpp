@@ -18,9 +18,9 @@ struct PlainFigure {
 
 /// How far a derived value may be from a figure that the text prints.
 struct PrintedTolerance {
-  double place = 0;      // half of the last printed place, in base units; widens the tolerance
-  double relative = 0;   // at least
-  double binary = 0;     // the figure with a prefix of 1,024
+  double place = 0;        // half of the last printed place, in base units; widens the tolerance
+  double relative = 0;     // at least
+  double binary = 0;       // the figure with a prefix of 1,024
   bool one_digit = false;  // only one digit is printed, so that its place says little
   bool at_least = false;   // "over 60 %": rounded down on purpose
 };
@@ -75,8 +75,8 @@ class ContextText {
   const std::vector<Figure>& elsewhere_;
   std::vector<PlainFigure> values_;
   std::vector<PrintedTolerance> tolerances_;  // of the text's own figures
-  std::vector<TextRange> covered_;     // ranges of statements
-  std::vector<TextRange> calculated_;  // ranges of left sides that compute
+  std::vector<TextRange> covered_;            // ranges of statements
+  std::vector<TextRange> calculated_;         // ranges of left sides that compute
 };
 
 }  // namespace napkin::validator::read

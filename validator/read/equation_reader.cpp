@@ -31,7 +31,6 @@ class Reader {
         expressions_(tokens, symbols, units) {}
 
   void run() {
-    find_scopes();
     for (std::size_t i = begin_; i < end_; ++i) {
       const TokenKind kind = tokens_[i].kind;
       if (kind == TokenKind::relation || kind == TokenKind::arrow || is_verb_relation(tokens_[i])) read_relation(i);
@@ -44,8 +43,8 @@ class Reader {
     std::size_t begin, end;
   };
 
-  // For every token the innermost bracket around it, or the segment: found once, so that a long text costs no more for
-  // each of its relations.
+  // For every token the innermost bracket around it, or the segment: found once where there is a relation, so that a
+  // long text costs no more for each of its relations.
   void find_scopes() {
     scopes_.assign(end_ - begin_, {begin_, end_});
     std::vector<std::size_t> outer;
@@ -75,6 +74,7 @@ class Reader {
   }
 
   void read_relation(std::size_t at) {
+    if (scopes_.empty()) find_scopes();
     const Scope scope = scopes_[at - begin_];
     const Token& token = tokens_[at];
     Relation relation = token.kind == TokenKind::relation ? token.relation : Relation::equal;
@@ -88,7 +88,7 @@ class Reader {
     if (soft && (!left || left->operators == 0)) return;
     if (approximate && relation == Relation::equal) relation = Relation::approximately;
     const bool assigns = relation == Relation::equal || relation == Relation::approximately;
-    if (!soft && assigns) define_before(at, right_at);
+    if (!soft && assigns) define_before(at, right_at, scope.end == end_ ? &*right : nullptr);
     if (!left) return report_unread_left(scope.begin, at, relation, *right);
     make(std::move(*left), relation, std::move(*right));
   }
@@ -289,7 +289,7 @@ class Reader {
   }
 
   // "N = 8", "Layers (L): 80", "`d` = 0.5": the word before the relation names the figure after it.
-  void define_before(std::size_t relation, std::size_t right_at) {
+  void define_before(std::size_t relation, std::size_t right_at, const ExpressionRead* value = nullptr) {
     if (relation == begin_) return;
     bool approximate = false;
     skip_fillers(right_at, end_, approximate);
@@ -305,11 +305,16 @@ class Reader {
                        tokens_[first - 1].kind == TokenKind::list_mark;
     if (!bracketed && !alone && !looks_like_symbol(tokens_[name].text)) return;
     if (right_at >= end_) return;
-    std::optional<ExpressionRead> value = expressions_.read(right_at, end_);
+    std::optional<ExpressionRead> read;
+    const auto read_at = [&](std::size_t at) {
+      read = at < end_ ? expressions_.read(at, end_) : std::nullopt;
+      value = read ? &*read : nullptr;
+    };
+    if (value == nullptr) read_at(right_at);
     while (value && value->operators > 0 && value->next < end_ && tokens_[value->next].kind == TokenKind::relation) {
       std::size_t next = value->next + 1;
       skip_fillers(next, end_, approximate);
-      value = next < end_ ? expressions_.read(next, end_) : std::nullopt;
+      read_at(next);
     }
     if (!value || !value->is_literal() || value->dangling) return;
     symbols_.define(tokens_[name].text, value->root_literal());

@@ -10,6 +10,8 @@ namespace napkin::validator::read {
 std::vector<Figure> scan_figures(const Tokens& tokens, UnitLookup& units) {
   static const SymbolTable no_symbols;
   std::vector<Figure> figures;
+  figures.reserve(static_cast<std::size_t>(
+      std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::number; })));
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const TokenKind kind = tokens[i].kind;
     if (kind != TokenKind::number && kind != TokenKind::money && kind != TokenKind::approx) continue;

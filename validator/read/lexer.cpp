@@ -47,7 +47,7 @@ void mark_bracketed_list_numbers(Tokens& tokens) {
 }  // namespace
 
 Tokens Lexer::run() {
-  tokens_.reserve(text_.size() / 5 + 8);
+  tokens_.reserve(text_.size() / 4 + 8);
   while (at_ < text_.size()) step();
   drop_soft_line_ends(tokens_);
   mark_bracketed_list_numbers(tokens_);

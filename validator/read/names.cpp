@@ -87,6 +87,7 @@ std::string defined_letters(const Tokens& tokens) {
 
 void leave_names_alone(Tokens& tokens, UnitLookup& units) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::number) continue;
     if (is_version(tokens, i, units)) tokens[i].kind = TokenKind::other;
     if (is_resolution(tokens, i)) tokens[i].kind = tokens[i + 1].kind = TokenKind::other;
     if (!is_model(tokens, i, units)) continue;

@@ -310,8 +310,11 @@ class Reader {
 }  // namespace
 
 const UnitReadings& UnitLookup::readings(std::string_view word) {
-  if (const auto found = words_.find(word); found != words_.end()) return found->second;
-  return words_.emplace(word, engine::read_unit_word(word)).first->second;
+  if (last_ != nullptr && last_->first == word) return last_->second;
+  auto found = words_.find(word);
+  if (found == words_.end()) found = words_.emplace(word, engine::read_unit_word(word)).first;
+  last_ = &*found;
+  return found->second;
 }
 
 const UnitReadings& UnitLookup::label(std::string_view word) {
@@ -332,6 +335,7 @@ UnitReadings UnitLookup::product(const UnitReadings& a, const UnitReadings& b, b
 void UnitLookup::trim() {
   constexpr std::size_t most_words = 20'000;
   if (words_.size() + labels_.size() + products_.size() < most_words) return;
+  last_ = nullptr;
   words_.clear();
   labels_.clear();
   products_.clear();

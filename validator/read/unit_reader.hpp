@@ -40,6 +40,7 @@ class UnitLookup {
   };
 
   Known words_, labels_;
+  const Known::value_type* last_ = nullptr;            // of words_: a reader asks several things about one word
   std::unordered_map<std::size_t, Product> products_;  // by a hash of the factors; a newer one takes the place
 };
 

@@ -68,9 +68,9 @@ std::optional<double> factor_word(std::string_view word) {
 }
 
 std::optional<int> number_word(std::string_view word) {
-  static constexpr std::pair<std::string_view, int> words[] = {
-      {"two", 2},   {"three", 3}, {"four", 4}, {"five", 5},    {"six", 6},    {"seven", 7},
-      {"eight", 8}, {"nine", 9},  {"ten", 10}, {"eleven", 11}, {"twelve", 12}};
+  static constexpr std::pair<std::string_view, int> words[] = {{"two", 2},  {"three", 3},   {"four", 4},   {"five", 5},
+                                                               {"six", 6},  {"seven", 7},   {"eight", 8},  {"nine", 9},
+                                                               {"ten", 10}, {"eleven", 11}, {"twelve", 12}};
   static constexpr WordTable table(words);
   return found(table, word);
 }

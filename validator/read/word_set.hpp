@@ -61,7 +61,8 @@ class WordSet {
   using Entry = std::pair<std::string_view, bool>;
 
   template <std::size_t... I>
-  constexpr WordSet(const std::array<std::string_view, N>& words, std::index_sequence<I...>) : table_({Entry{words[I], true}...}) {}
+  constexpr WordSet(const std::array<std::string_view, N>& words, std::index_sequence<I...>)
+      : table_({Entry{words[I], true}...}) {}
 
   WordTable<bool, N> table_;
 };
