@@ -72,21 +72,20 @@ class OrderedRun {
     }
   }
 
-  /// The results from that index on that are there, at least one.
+  /// The next results, as far as they are there, at least one; all before that index are done with.
   std::vector<Result> take(std::size_t index) {
     const auto slot = [this](std::size_t i) -> std::optional<Result>& { return slots_[i % slots_.size()]; };
     std::unique_lock lock(mutex_);
-    awaited_ = index;
+    taken_ = awaited_ = index;
+    room_.notify_all();
     ready_.wait(lock, [&] { return slot(index).has_value() || failure_; });
     if (failure_) std::rethrow_exception(failure_);
     std::vector<Result> results;
-    for (; index < count_ && slot(index) && results.size() < slots_.size(); ++index) {
+    for (; index < count_ && slot(index) && results.size() < at_once_; ++index) {
       results.push_back(std::move(*slot(index)));
       slot(index).reset();
     }
-    taken_ = index;
     awaited_ = count_;  // nobody waits
-    room_.notify_all();
     return results;
   }
 

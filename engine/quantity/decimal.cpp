@@ -101,9 +101,39 @@ double to_double(const std::string& digits, int exponent) {
   return std::strtod((digits + "e" + std::to_string(exponent)).c_str(), nullptr);
 }
 
+/// "4096", "0.95": digits with at most one point, few enough to be exact; nothing for what only may be a numeral.
+std::optional<Decimal> parse_plain(std::string_view text) {
+  constexpr std::size_t most_exact_digits = 15;
+  if (text.empty() || text.size() > most_exact_digits || (text[0] == '0' && text.size() > 1 && text[1] != '.'))
+    return std::nullopt;
+  std::uint64_t whole = 0, power = 1;
+  int significant = 0, zeros = 0;
+  bool has_point = false;
+  for (const char c : text) {
+    if (c == '.' && !has_point) {
+      has_point = true;
+      continue;
+    }
+    if (!is_digit(c)) return std::nullopt;
+    whole = whole * 10 + static_cast<std::uint64_t>(c - '0');
+    power *= has_point ? 10 : 1;
+    significant += whole > 0 ? 1 : 0;
+    zeros = c == '0' ? zeros + 1 : 0;
+  }
+  if (!is_digit(text.front()) || text.back() == '.') return std::nullopt;
+  Decimal decimal;
+  decimal.value = static_cast<double>(whole) / static_cast<double>(power);
+  decimal.resolution = 1 / static_cast<double>(power);
+  decimal.has_point = has_point;
+  decimal.significant_digits = std::max(significant, 1);
+  decimal.trailing_integer_zeros = has_point || whole == 0 ? 0 : zeros;
+  return decimal;
+}
+
 }  // namespace
 
 std::optional<Decimal> parse_decimal(std::string_view text) {
+  if (const std::optional<Decimal> plain = parse_plain(text)) return plain;
   if (text.size() > longest_numeral) return std::nullopt;
   const std::optional<Parts> parts = take_apart(text);
   if (!parts) return std::nullopt;

@@ -72,6 +72,7 @@ Found inverse(const ContextText& text, std::size_t k, std::size_t p) {
 
 // "Two full tensors alive = 288 KB"
 Found by_number_word(const ContextText& text, std::size_t k, ContextText::Sentence sentence) {
+  if (!text.value(k).physical) return std::nullopt;
   for (std::size_t i = sentence.begin; i < text.figure(k).first; ++i) {
     const Token& token = text.tokens()[i];
     const std::optional<int> count = token.kind == TokenKind::word ? number_word(token.text) : std::nullopt;
