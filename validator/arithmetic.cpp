@@ -118,17 +118,19 @@ class Checker {
   }
 
   // What a sum may take from another text: the scenario gives, the calculation derives.
-  std::vector<read::Figure> elsewhere(const std::vector<read::TextReading>& readings, std::size_t self) const {
-    std::vector<read::Figure> figures;
+  std::vector<const read::Figure*> elsewhere(const std::vector<read::TextReading>& readings, std::size_t self) const {
+    std::vector<const read::Figure*> figures;
     for (std::size_t i = 0; i < readings.size(); ++i) {
       const schema::TextField& field = question_.texts[i];
       const bool source = field.role == schema::FieldRole::gives || field.path == "details.napkin_math";
-      if (i != self && source) figures.insert(figures.end(), readings[i].figures.begin(), readings[i].figures.end());
+      if (i == self || !source) continue;
+      for (const read::Figure& figure : readings[i].figures) figures.push_back(&figure);
     }
     return figures;
   }
 
-  void check(const schema::TextField& field, read::TextReading& reading, const std::vector<read::Figure>& elsewhere) {
+  void check(const schema::TextField& field, read::TextReading& reading,
+             const std::vector<const read::Figure*>& elsewhere) {
     read::read_statements(reading, elsewhere, symbols_, units_);
     for (Statement& statement : reading.statements) check(field, statement);
     for (const Statement& statement : std::exchange(doubtful_, {}))

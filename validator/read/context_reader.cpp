@@ -175,7 +175,7 @@ std::optional<Statement> explain(const ContextText& text, std::size_t k) {
 
 }  // namespace
 
-void read_context(const Tokens& tokens, const std::vector<Figure>& figures, const std::vector<Figure>& elsewhere,
+void read_context(const Tokens& tokens, const std::vector<Figure>& figures, const std::vector<const Figure*>& elsewhere,
                   std::vector<Statement>& statements) {
   const ContextText text(tokens, figures, elsewhere, statements);
   for (std::size_t k = 0; k < figures.size(); ++k) {

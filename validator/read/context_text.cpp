@@ -39,12 +39,12 @@ bool inside_any(const std::vector<TextRange>& ranges, TextRange range) {
 
 }  // namespace
 
-ContextText::ContextText(const Tokens& tokens, const std::vector<Figure>& figures, const std::vector<Figure>& elsewhere,
-                         const std::vector<Statement>& statements)
+ContextText::ContextText(const Tokens& tokens, const std::vector<Figure>& figures,
+                         const std::vector<const Figure*>& elsewhere, const std::vector<Statement>& statements)
     : tokens_(tokens), figures_(figures), elsewhere_(elsewhere) {
   values_.reserve(figures.size() + elsewhere.size());
   for (const Figure& figure : figures) values_.push_back(plain(figure));
-  for (const Figure& figure : elsewhere) values_.push_back(plain(figure));
+  for (const Figure* figure : elsewhere) values_.push_back(plain(*figure));
   tolerances_.reserve(figures.size());
   for (std::size_t k = 0; k < figures.size(); ++k) tolerances_.push_back(tolerance(k));
   for (const Statement& s : statements) {

@@ -28,7 +28,7 @@ struct PrintedTolerance {
 /// Figures are named by index: those of the text first, then those of the question's other texts.
 class ContextText {
  public:
-  ContextText(const Tokens& tokens, const std::vector<Figure>& figures, const std::vector<Figure>& elsewhere,
+  ContextText(const Tokens& tokens, const std::vector<Figure>& figures, const std::vector<const Figure*>& elsewhere,
               const std::vector<Statement>& statements);
 
   /// Tokens [begin, end) of the sentence around a figure of the text.
@@ -41,7 +41,7 @@ class ContextText {
   std::size_t own_count() const { return figures_.size(); }
   std::size_t count() const { return values_.size(); }
   const Figure& figure(std::size_t i) const {
-    return i < figures_.size() ? figures_[i] : elsewhere_[i - figures_.size()];
+    return i < figures_.size() ? figures_[i] : *elsewhere_[i - figures_.size()];
   }
   const PlainFigure& value(std::size_t i) const { return values_[i]; }
   const Tokens& tokens() const { return tokens_; }
@@ -72,7 +72,7 @@ class ContextText {
 
   const Tokens& tokens_;
   const std::vector<Figure>& figures_;
-  const std::vector<Figure>& elsewhere_;
+  const std::vector<const Figure*>& elsewhere_;
   std::vector<PlainFigure> values_;
   std::vector<PrintedTolerance> tolerances_;  // of the text's own figures
   std::vector<TextRange> covered_;            // ranges of statements

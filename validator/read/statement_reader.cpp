@@ -24,7 +24,7 @@ TextReading scan_text(std::string_view text, UnitLookup& units) {
   return reading;
 }
 
-void read_statements(TextReading& reading, const std::vector<Figure>& elsewhere, SymbolTable& symbols,
+void read_statements(TextReading& reading, const std::vector<const Figure*>& elsewhere, SymbolTable& symbols,
                      UnitLookup& units) {
   const Tokens& tokens = reading.tokens;
   std::size_t begin = 0;

@@ -21,7 +21,7 @@ TextReading scan_text(std::string_view text, UnitLookup& units);
 
 /// Fills in the statements. `symbols` holds what texts before it have defined and takes up what this one defines;
 /// `elsewhere` are the figures of the question's other texts.
-void read_statements(TextReading& reading, const std::vector<Figure>& elsewhere, SymbolTable& symbols,
+void read_statements(TextReading& reading, const std::vector<const Figure*>& elsewhere, SymbolTable& symbols,
                      UnitLookup& units);
 
 }  // namespace napkin::validator::read
