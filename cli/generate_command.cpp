@@ -61,14 +61,14 @@ generator::GivenValues given_values(const Arguments& arguments) {
 
 /// One question that is to be written.
 struct Planned {
-  const generator::Template* source = nullptr;
+  const ChosenTemplate* chosen = nullptr;
   std::string id;
   generator::Instance instance;
 };
 
 /// Instances of a template, by consecutive numbers.
 struct Draws {
-  const generator::Template* source = nullptr;
+  const ChosenTemplate* chosen = nullptr;
   std::size_t first = 0, count = 0;
   std::vector<generator::InstanceResult> instances;
 };
@@ -96,7 +96,7 @@ class Generation {
   void plan(const std::vector<ChosenTemplate>& chosen) {
     std::vector<Draws> drawn;
     for (std::size_t i = 0, draws = 0; i < chosen.size(); ++i) {
-      drawn.push_back({&chosen[i].content, 0, std::min(block, arguments_.count), {}});
+      drawn.push_back({&chosen[i], 0, std::min(block, arguments_.count), {}});
       draws += drawn.back().count;
       if (draws < block && i + 1 < chosen.size()) continue;
       draw(drawn);
@@ -110,7 +110,7 @@ class Generation {
   void plan(Draws draws) {
     std::set<std::string> seen;
     std::size_t found = 0;
-    const generator::Template& source = *draws.source;
+    const ChosenTemplate& source = *draws.chosen;
     const std::size_t most = arguments_.count * draws_per_question;
     for (;;) {
       for (std::size_t i = 0; i < draws.count; ++i)
@@ -123,7 +123,8 @@ class Generation {
       draws = std::move(more.front());
     }
     if (found < arguments_.count)
-      warnings_.push_back(fmt::format("template {} gives no more than {} distinct questions here", source.id, found));
+      warnings_.push_back(
+          fmt::format("template {} gives no more than {} distinct questions here", source.content.id, found));
   }
 
   void draw(std::vector<Draws>& all) const {
@@ -133,33 +134,34 @@ class Generation {
     run_in_order(
         each.size(), jobs_or_cores(arguments_.jobs), block,
         [&](std::size_t i) {
-          const generator::Template& source = *each[i].first->source;
+          const generator::Template& source = each[i].first->chosen->content;
           return draw_instance(source, library_.registry(), seed_of(source, each[i].second), given_);
         },
         [&](std::size_t i, generator::InstanceResult drawn) { each[i].first->instances.push_back(std::move(drawn)); });
   }
 
   /// Whether the draw is one more question. One that cannot even be drawn first cannot be meant.
-  bool take(const generator::Template& source, generator::InstanceResult drawn, std::size_t number,
+  bool take(const ChosenTemplate& chosen, generator::InstanceResult drawn, std::size_t number,
             std::set<std::string>& seen) {
     if (const auto* fault = std::get_if<generator::InstanceFault>(&drawn)) {
-      if (number == 0) throw UsageError("napkin generate: " + fault->message);
-      faults_.push_back(fault->message);
+      const std::string message = describe(chosen.source, {fault->message, {}, fault->place});
+      if (number == 0) throw UsageError("napkin generate: " + message);
+      faults_.push_back(message);
       return false;
     }
     auto& instance = std::get<generator::Instance>(drawn);
-    const auto place = place_of(source, instance, library_.registry());
-    if (!place || !is_wanted(place->track) || !seen.insert(signature(source, instance)).second) return false;
-    add(source, std::move(instance), *place);
+    const auto place = place_of(chosen.content, instance, library_.registry());
+    if (!place || !is_wanted(place->track) || !seen.insert(signature(chosen.content, instance)).second) return false;
+    add(chosen, std::move(instance), *place);
     return true;
   }
 
   /// Every cell that a template reaches gets questions up to `count`, from its templates in turn.
   void fill_cells(const std::vector<ChosenTemplate>& chosen) {
-    std::map<generator::Cell, std::vector<const generator::Template*>> reach;
+    std::map<generator::Cell, std::vector<const ChosenTemplate*>> reach;
     for (const ChosenTemplate& one : chosen)
       for (generator::Cell& cell : cells_of(one.content, library_))
-        if (is_wanted(cell.track)) reach[std::move(cell)].push_back(&one.content);
+        if (is_wanted(cell.track)) reach[std::move(cell)].push_back(&one);
     generator::BankCoverage coverage;
     std::error_code failure;
     if (std::filesystem::exists(arguments_.out, failure))
@@ -174,12 +176,13 @@ class Generation {
     for (const auto& [cell, templates] : reach) fill(cell, templates, missing(cell));
   }
 
-  void fill(const generator::Cell& cell, const std::vector<const generator::Template*>& templates, std::size_t wanted) {
+  void fill(const generator::Cell& cell, const std::vector<const ChosenTemplate*>& templates, std::size_t wanted) {
     std::set<std::string> seen;
     std::size_t found = 0;
     for (std::uint64_t number = 0; found < wanted && number < (wanted + 1) * draws_per_question; ++number) {
-      for (const generator::Template* source : templates) {
+      for (const ChosenTemplate* chosen : templates) {
         if (found == wanted) return;
+        const generator::Template* source = &chosen->content;
         const std::uint64_t seed = seed_of(*source, number);
         if (folder_.find({source->id, seed}) != nullptr) continue;  // counted as there
         generator::InstanceResult drawn = draw_instance(*source, library_.registry(), seed, given_);
@@ -188,7 +191,7 @@ class Generation {
             !seen.insert(source->id + "\n" + signature(*source, *instance)).second)
           continue;
         ++found;
-        planned_.push_back({source, folder_.take_id(cell.track), std::move(*instance)});
+        planned_.push_back({chosen, folder_.take_id(cell.track), std::move(*instance)});
         if (planned_.size() >= block) make();
       }
     }
@@ -215,14 +218,14 @@ class Generation {
     return text;
   }
 
-  void add(const generator::Template& source, generator::Instance instance, const generator::QuestionPlace& place) {
-    const std::string* there = folder_.find({source.id, instance.seed});
+  void add(const ChosenTemplate& chosen, generator::Instance instance, const generator::QuestionPlace& place) {
+    const std::string* there = folder_.find({chosen.content.id, instance.seed});
     if (there != nullptr && !arguments_.force) {
       ++kept_;
       return;
     }
     std::string id = there == nullptr ? folder_.take_id(place.track) : stem(*there);
-    planned_.push_back({&source, std::move(id), std::move(instance)});
+    planned_.push_back({&chosen, std::move(id), std::move(instance)});
   }
 
   static std::string stem(const std::string& path) {
@@ -237,17 +240,17 @@ class Generation {
         batch.size(), jobs_or_cores(arguments_.jobs), block,
         [&](std::size_t i) {
           Planned& planned = batch[i];
-          return generate_question(*planned.source, library_, std::move(planned.instance), {planned.id, {}});
+          return generate_question(planned.chosen->content, library_, std::move(planned.instance), {planned.id, {}});
         },
-        [&](std::size_t, GenerationResult result) {
-          write(std::move(result));
+        [&](std::size_t i, GenerationResult result) {
+          write(std::move(result), batch[i].chosen->source);
           progress_->advance_to(made_ + kept_ + faults_.size());
         });
   }
 
-  void write(GenerationResult result) {
-    if (auto* fault = std::get_if<GenerationFault>(&result)) {
-      faults_.push_back(std::move(fault->message));
+  void write(GenerationResult result, const schema::SourceText& source) {
+    if (const auto* fault = std::get_if<GenerationFault>(&result)) {
+      faults_.push_back(describe(source, *fault));
       return;
     }
     const auto& question = std::get<GeneratedQuestion>(result);

@@ -20,9 +20,9 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_faults_shown = 10;
 
 ChosenTemplate read(const std::string& name, std::string bytes, const engine::Library& library) {
-  const schema::SourceText source(name, std::move(bytes));
+  schema::SourceText source(name, std::move(bytes));
   generator::TemplateResult result = generator::read_template(source, library);
-  if (auto* found = std::get_if<generator::Template>(&result)) return {name, std::move(*found)};
+  if (auto* found = std::get_if<generator::Template>(&result)) return {name, std::move(*found), std::move(source)};
   const auto& faults = std::get<std::vector<generator::TemplateFault>>(result);
   std::string message = "napkin: the template cannot be used:";
   for (std::size_t i = 0; i < faults.size() && i < most_faults_shown; ++i)
@@ -90,6 +90,10 @@ std::vector<Source> sources_of(const std::vector<std::string>& names) {
 }
 
 }  // namespace
+
+std::string describe(const schema::SourceText& source, const generator::GenerationFault& fault) {
+  return fault.place ? generator::describe(source, {fault.message, *fault.place}) : fault.message;
+}
 
 std::vector<ChosenTemplate> choose_templates(const std::vector<std::string>& names, const engine::Library& library) {
   // Of several templates with faults the first one is shown, whichever is read first.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/formula/library.hpp"
+#include "generator/generate.hpp"
 #include "generator/template_reader.hpp"
 
 namespace napkin::cli {
@@ -12,7 +13,11 @@ namespace napkin::cli {
 struct ChosenTemplate {
   std::string name;  // of its file, for messages
   generator::Template content;
+  schema::SourceText source;
 };
+
+/// The fault, with the line of the template that is to blame where that is known, and a caret below it.
+std::string describe(const schema::SourceText& source, const generator::GenerationFault& fault);
 
 /// A path (it holds a slash or ends in .yaml), a folder of templates, or the id of a built-in one; none: all that are
 /// built in. A UsageError shows every fault with its line.

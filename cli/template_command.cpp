@@ -73,9 +73,9 @@ int check(const Arguments& arguments) {
   const auto consume = [&](std::size_t i, const TemplateReport& report) {
     progress.advance_to(i + 1);
     if (listing.is_json())
-      listing.add_json([&](std::string& out) { append_report_json(out, report); });
+      listing.add_json([&](std::string& out) { append_report_json(out, report, chosen[i].source); });
     else
-      listing.add_text(report_text(report));
+      listing.add_text(report_text(report, chosen[i].source));
     all_hold = all_hold && holds(report);
   };
   run_in_order(chosen.size(), jobs_or_cores(arguments.jobs), chosen.size() + 1, produce, consume);
@@ -133,7 +133,7 @@ int preview(const Arguments& arguments) {
       generator::generate_question(source, library.get(), {.seed = arguments.seed});
   if (const auto* fault = std::get_if<GenerationFault>(&result)) {
     print(fault->text);
-    throw UsageError("napkin template preview: " + fault->message);
+    throw UsageError("napkin template preview: " + describe(chosen.front().source, *fault));
   }
   const auto& question = std::get<GeneratedQuestion>(result);
   print(question.files.yaml + "\n" + origins_table(source, question.instance));

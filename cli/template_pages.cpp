@@ -7,6 +7,7 @@
 
 #include "cli/json_object.hpp"
 #include "cli/table.hpp"
+#include "cli/template_choice.hpp"
 #include "generator/figure_origins.hpp"
 
 namespace napkin::cli {
@@ -158,7 +159,7 @@ void append_template_json(std::string& out, const ListedTemplate& listed) {
   object.close();
 }
 
-std::string report_text(const generator::TemplateReport& report) {
+std::string report_text(const generator::TemplateReport& report, const schema::SourceText& source) {
   std::string out =
       fmt::format("{}: {} of {} seeds hold, {}, {}, {:.1f} draws a question\n", report.id,
                   report.seeds - report.fault_count, report.seeds, counted(report.distinct, "distinct parameter set"),
@@ -178,20 +179,26 @@ std::string report_text(const generator::TemplateReport& report) {
   }
   if (!report.places_of_answer.empty())
     out += fmt::format("  places of the answer: {}\n", fmt::join(report.places_of_answer, " "));
-  for (const generator::GenerationFault& fault : report.faults) out += "  " + fault.message + "\n";
+  for (const generator::GenerationFault& fault : report.faults) {
+    out += "  ";
+    for (const char c : describe(source, fault)) out += c == '\n' ? std::string("\n  ") : std::string(1, c);
+    out += "\n";
+  }
   if (report.fault_count > report.faults.size())
     out += fmt::format("  and {} more\n", report.fault_count - report.faults.size());
   return out;
 }
 
-void append_report_json(std::string& out, const generator::TemplateReport& report) {
+void append_report_json(std::string& out, const generator::TemplateReport& report, const schema::SourceText& source) {
   const auto count = [](std::size_t number) { return static_cast<double>(number); };
   JsonObject object(out);
   object.text("id", report.id);
   object.number("seeds", count(report.seeds));
   object.number("faults", count(report.fault_count));
-  object.array("messages", report.faults,
-               [&](const generator::GenerationFault& fault) { validator::append_json_string(out, fault.message); });
+  object.array("messages", report.faults, [&](const generator::GenerationFault& fault) {
+    const std::string message = describe(source, fault);
+    validator::append_json_string(out, std::string_view(message).substr(0, message.find('\n')));
+  });
   object.number("distinct", count(report.distinct));
   object.number("near_duplicates", count(report.near_duplicates));
   object.number("draws", report.attempts);

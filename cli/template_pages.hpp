@@ -21,8 +21,9 @@ std::string template_page(const ListedTemplate& listed);
 /// An object with id, doc, version, tracks, levels, zones, topics, areas, cases, options, picture, parameters, figures.
 void append_template_json(std::string& out, const ListedTemplate& listed);
 
-std::string report_text(const generator::TemplateReport& report);
-void append_report_json(std::string& out, const generator::TemplateReport& report);
+/// Faults are shown with their line of the template.
+std::string report_text(const generator::TemplateReport& report, const schema::SourceText& source);
+void append_report_json(std::string& out, const generator::TemplateReport& report, const schema::SourceText& source);
 
 /// A table of the figures of a question: what each is computed from.
 std::string origins_table(const generator::Template& source, const generator::Instance& instance);

@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 
 #include "engine/text/ascii.hpp"
+#include "engine/text/code_point.hpp"
 #include "generator/random_stream.hpp"
+#include "generator/wording_search.hpp"
 
 namespace napkin::generator {
 namespace {
@@ -14,25 +16,45 @@ namespace {
 constexpr std::string_view calculation = "details.napkin_math";
 constexpr std::uint64_t seed_mask = (std::uint64_t{1} << 53) - 1;
 
-std::string first_finding(const validator::FileReport& report) {
-  const validator::Finding& finding = report.findings.front();
-  return fmt::format("{}:{}: {} {}", finding.place.line, finding.place.column, finding.rule->code, finding.message);
+/// Where the code point of a column begins, in a line.
+std::size_t byte_of_column(std::string_view line, int column) {
+  std::size_t at = 0;
+  for (int passed = 1; passed < column && at < line.size(); ++passed) at += engine::code_point_at(line, at).length;
+  return at;
 }
 
-std::string unsettled(const validator::FileReport& report) {
+/// The words of a place, as far as they stand on its first line.
+std::string words_at(const schema::SourceText& source, const validator::Place& place) {
+  const std::string_view line = source.line(place.line);
+  const std::size_t begin = byte_of_column(line, place.column);
+  const std::size_t end = place.end_line == place.line ? byte_of_column(line, place.end_column) : line.size();
+  return std::string(line.substr(begin, std::max(begin, end) - begin));
+}
+
+/// The first thing that speaks against the question.
+QuestionProof objection(const validator::FileReport& report, const schema::SourceText& source) {
+  if (!report.findings.empty()) {
+    const validator::Finding& finding = report.findings.front();
+    return {fmt::format("{}:{}: {} {}", finding.place.line, finding.place.column, finding.rule->code, finding.message),
+            finding.place.field,
+            words_at(source, finding.place),
+            {}};
+  }
   for (const validator::Derivation& derivation : report.derivations) {
     if (derivation.verdict == validator::Verdict::consistent) continue;
-    return fmt::format("'{}' is {}{}{}", derivation.text, to_string(derivation.verdict),
-                       derivation.explanation.empty() ? "" : ": ", derivation.explanation);
+    return {fmt::format("'{}' is {}{}{}", derivation.text, to_string(derivation.verdict),
+                        derivation.explanation.empty() ? "" : ": ", derivation.explanation),
+            derivation.place.field,
+            derivation.text,
+            {}};
   }
-  return {};
-}
-
-std::string without_origin(const validator::FileReport& report) {
   for (const validator::UnresolvedFigure& figure : report.unresolved)
     if (figure.place.field == calculation)
-      return fmt::format("{}:{}: nothing says where the figure '{}' comes from", figure.place.line, figure.place.column,
-                         figure.text);
+      return {fmt::format("{}:{}: nothing says where the figure '{}' comes from", figure.place.line,
+                          figure.place.column, figure.text),
+              figure.place.field,
+              words_at(source, figure.place),
+              {}};
   return {};
 }
 
@@ -66,6 +88,8 @@ Workload workload_of(const validator::FileReport& report) {
   return workload;
 }
 
+GenerationFault as_generation_fault(InstanceFault fault) { return {std::move(fault.message), {}, fault.place}; }
+
 }  // namespace
 
 std::uint64_t question_seed(std::uint64_t base, const std::string& template_id, std::uint64_t number) {
@@ -78,16 +102,15 @@ QuestionProof prove_question(const std::string& yaml, const std::string& file_na
   options.derivations = true;
   options.of_a_bank = false;
   const validator::FileReport report = validator::check_file(source, schema::question_schema(), options);
-  QuestionProof proof{{}, workload_of(report)};
-  proof.wrong = !report.findings.empty() ? first_finding(report) : unsettled(report);
-  if (proof.wrong.empty()) proof.wrong = without_origin(report);
+  QuestionProof proof = objection(report, source);
+  proof.workload = workload_of(report);
   return proof;
 }
 
 GenerationResult generate_question(const Template& source, const engine::Library& library,
                                    const QuestionRequest& request) {
   InstanceResult drawn = draw_instance(source, library.registry(), request.seed, request.given);
-  if (auto* fault = std::get_if<InstanceFault>(&drawn)) return GenerationFault{std::move(fault->message), {}};
+  if (auto* fault = std::get_if<InstanceFault>(&drawn)) return as_generation_fault(std::move(*fault));
   return generate_question(source, library, std::move(std::get<Instance>(drawn)), {request.id, request.status});
 }
 
@@ -101,12 +124,13 @@ GenerationResult generate_question(const Template& source, const engine::Library
   result.id = labels.id.empty() ? place->track + "-0001" : labels.id;
   ComposeResult composed =
       compose_question(source, result.instance, library, {result.id, labels.status.empty() ? "draft" : labels.status});
-  if (auto* fault = std::get_if<InstanceFault>(&composed)) return GenerationFault{std::move(fault->message), {}};
+  if (auto* fault = std::get_if<InstanceFault>(&composed)) return as_generation_fault(std::move(*fault));
   result.files = std::move(std::get<ComposedQuestion>(composed));
   const QuestionProof proof = prove_question(result.files.yaml, result.id + ".yaml");
   if (!proof.wrong.empty())
     return GenerationFault{fmt::format("template {}, seed {}: {}", source.id, result.instance.seed, proof.wrong),
-                           result.files.yaml};
+                           result.files.yaml,
+                           find_in_template(source, result.instance, library.registry(), proof.field, proof.said)};
   result.workload = proof.workload;
   return result;
 }

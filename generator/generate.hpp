@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -32,6 +33,7 @@ struct GeneratedQuestion {
 struct GenerationFault {
   std::string message;
   std::string text;
+  std::optional<schema::ByteRange> place{};  // of the words in the template that are at fault
 };
 
 using GenerationResult = std::variant<GeneratedQuestion, GenerationFault>;
@@ -56,7 +58,8 @@ GenerationResult generate_question(const Template& source, const engine::Library
                                    const QuestionLabels& labels);
 
 struct QuestionProof {
-  std::string wrong;  // empty: the text says what its template says
+  std::string wrong;        // empty: the text says what its template says
+  std::string field, said;  // of what is wrong: where it stands in the question, and its words
   Workload workload;
 };
 

@@ -110,23 +110,24 @@ class Draw {
       instance_ = {};
       instance_.seed = seed_;
       instance_.attempts = attempt + 1;
-      if (!draw(attempt)) return InstanceFault{fault_};
+      if (!draw(attempt)) return InstanceFault{fault_, place_};
       const std::size_t failed = first_failed();
       if (failed == source_.requirements.size()) return std::move(instance_);
-      if (given_.size() == source_.parameters.size()) return InstanceFault{unmet(source_.requirements[failed])};
+      if (given_.size() == source_.parameters.size()) return unmet(source_.requirements[failed]);
       ++failures[failed];
     }
     const auto most = std::max_element(failures.begin(), failures.end());
     const Requirement& worst = source_.requirements[static_cast<std::size_t>(most - failures.begin())];
-    return InstanceFault{fmt::format("no draw in {} meets the requirements of template {}; most fail '{}'{}",
-                                     most_attempts, source_.id, worst.condition.text,
-                                     worst.because.empty() ? "" : " (" + worst.because + ")")};
+    return InstanceFault{
+        fmt::format("no draw in {} meets the requirements of template {}; most fail '{}'{}", most_attempts, source_.id,
+                    worst.condition.text, worst.because.empty() ? "" : " (" + worst.because + ")"),
+        worst.condition.source};
   }
 
   InstanceResult first() {
     if (!knows_given()) return InstanceFault{fault_};
     instance_.seed = seed_;
-    if (!draw(0)) return InstanceFault{fault_};
+    if (!draw(0)) return InstanceFault{fault_, place_};
     return std::move(instance_);
   }
 
@@ -141,9 +142,10 @@ class Draw {
     return true;
   }
 
-  std::string unmet(const Requirement& requirement) const {
-    return fmt::format("these values do not meet the requirement '{}' of template {}{}", requirement.condition.text,
-                       source_.id, requirement.because.empty() ? "" : " (" + requirement.because + ")");
+  InstanceFault unmet(const Requirement& requirement) const {
+    return {fmt::format("these values do not meet the requirement '{}' of template {}{}", requirement.condition.text,
+                        source_.id, requirement.because.empty() ? "" : " (" + requirement.because + ")"),
+            requirement.condition.source};
   }
 
   bool draw(int attempt) {
@@ -233,6 +235,7 @@ class Draw {
     const double from = evaluate(parameter.range->from, instance_, registry_) / scale;
     const double to = evaluate(parameter.range->to, instance_, registry_) / scale;
     const std::vector<double> steps = steps_between(from, to, *parameter.range, scale);
+    place_ = parameter.source;
     if (steps.size() == most_steps) {
       fault_ = fmt::format("parameter '{}' of template {}: more than {} steps lie between its bounds", parameter.name,
                            source_.id, most_steps);
@@ -243,6 +246,7 @@ class Draw {
                            parameter.name, source_.id, from, to);
       return false;
     }
+    place_.reset();
     take_printed(print_figure(steps[stream.below(steps.size())] * scale, parameter.format), parameter.format, value);
     return true;
   }
@@ -274,6 +278,7 @@ class Draw {
   const GivenValues& given_;
   Instance instance_;
   std::string fault_;
+  std::optional<schema::ByteRange> place_;  // of the fault
 };
 
 }  // namespace

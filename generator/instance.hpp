@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -32,6 +33,7 @@ struct Instance {
 
 struct InstanceFault {
   std::string message;
+  std::optional<schema::ByteRange> place{};  // in the template
 };
 
 using InstanceResult = std::variant<Instance, InstanceFault>;

@@ -8,6 +8,7 @@
 #include "generator/option_writer.hpp"
 #include "generator/picture_writer.hpp"
 #include "generator/render.hpp"
+#include "generator/wording_search.hpp"
 #include "generator/yaml_text.hpp"
 
 namespace napkin::generator {
@@ -37,7 +38,8 @@ class Composer {
           fmt::format("template {}, seed {}: '{}' is left in the text; what it names is not defined, or has no value "
                       "here because it "
                       "divides by zero or leaves its domain",
-                      source_.id, instance_.seed, result_.yaml.substr(open, result_.yaml.find("}}", open) + 2 - open))};
+                      source_.id, instance_.seed, result_.yaml.substr(open, result_.yaml.find("}}", open) + 2 - open)),
+          find_in_template(source_, instance_, registry_, {}, "{{")};
     return std::move(result_);
   }
 

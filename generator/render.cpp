@@ -65,6 +65,20 @@ std::string filled(const Placeholder& placeholder, const Instance& instance, con
   return placeholder.capital ? capitalized(std::move(text)) : text;
 }
 
+/// The phrasing that the seed chooses among those of the case, or of every case where it has none; null without any.
+const Alternative* chosen(const Wording& wording, const Instance& instance) {
+  std::vector<const Alternative*> fitting, general;
+  for (const Alternative& alternative : wording.alternatives) {
+    if (alternative.case_name.empty())
+      general.push_back(&alternative);
+    else if (alternative.case_name == instance.case_name)
+      fitting.push_back(&alternative);
+  }
+  if (fitting.empty()) fitting = std::move(general);
+  if (fitting.empty()) return nullptr;
+  return fitting[RandomStream(instance.seed, "text:", wording.name).below(fitting.size())];
+}
+
 }  // namespace
 
 std::string with_article(const std::string& noun) {
@@ -74,20 +88,22 @@ std::string with_article(const std::string& noun) {
 
 std::optional<std::string> render(const Wording& wording, const Instance& instance, const engine::Registry& registry,
                                   const std::string& option) {
-  std::vector<const Alternative*> fitting, general;
-  for (const Alternative& alternative : wording.alternatives) {
-    if (alternative.case_name.empty())
-      general.push_back(&alternative);
-    else if (alternative.case_name == instance.case_name)
-      fitting.push_back(&alternative);
-  }
-  if (fitting.empty()) fitting = std::move(general);
-  if (fitting.empty()) return std::nullopt;
-  RandomStream stream(instance.seed, "text:", wording.name);
+  const Alternative* alternative = chosen(wording, instance);
+  if (alternative == nullptr) return std::nullopt;
   std::string text;
-  for (const Piece& piece : fitting[stream.below(fitting.size())]->pieces)
+  for (const Piece& piece : alternative->pieces)
     text += piece.placeholder ? filled(*piece.placeholder, instance, registry, option) : piece.text;
   return text;
+}
+
+std::vector<RenderedPiece> render_pieces(const Wording& wording, const Instance& instance,
+                                         const engine::Registry& registry) {
+  std::vector<RenderedPiece> pieces;
+  if (const Alternative* alternative = chosen(wording, instance))
+    for (const Piece& piece : alternative->pieces)
+      pieces.push_back(
+          {piece.placeholder ? filled(*piece.placeholder, instance, registry, {}) : piece.text, piece.source});
+  return pieces;
 }
 
 }  // namespace napkin::generator

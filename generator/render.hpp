@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "generator/instance.hpp"
 
@@ -15,5 +16,15 @@ std::optional<std::string> render(const Wording& wording, const Instance& instan
 
 /// "an H100", "a V100", "an MI300X", "an edge box".
 std::string with_article(const std::string& noun);
+
+/// A piece of a rendered text, and where the template has it.
+struct RenderedPiece {
+  std::string text;
+  schema::ByteRange source;
+};
+
+/// The same text in pieces, without the figure of an option; empty where there is no phrasing.
+std::vector<RenderedPiece> render_pieces(const Wording& wording, const Instance& instance,
+                                         const engine::Registry& registry);
 
 }  // namespace napkin::generator

@@ -91,6 +91,7 @@ struct Placeholder {
 /// A literal text, or a placeholder.
 struct Piece {
   std::string text;
+  schema::ByteRange source;
   std::optional<Placeholder> placeholder;
 };
 

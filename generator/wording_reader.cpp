@@ -70,14 +70,17 @@ class WordingReader {
     std::size_t at = 0;
     while (at < text.text.size()) {
       const std::size_t open = text.text.find("{{", at);
-      result.push_back({text.text.substr(at, open - at), std::nullopt});
+      const std::size_t literal_end = std::min(open, text.text.size());
+      if (literal_end > at)
+        result.push_back({text.text.substr(at, literal_end - at), text.source_range(at, literal_end), std::nullopt});
       if (open == std::string::npos) break;
       const std::size_t close = text.text.find("}}", open);
       if (close == std::string::npos || text.text.find("{{", open + 2) < close) {
         source_.fault(text.source_range(open, open + 2), "'{{' without '}}'");
         break;
       }
-      if (auto placeholder = read_placeholder(text, open + 2, close)) result.push_back({{}, std::move(placeholder)});
+      if (auto placeholder = read_placeholder(text, open + 2, close))
+        result.push_back({{}, text.source_range(open, close + 2), std::move(placeholder)});
       at = close + 2;
     }
     while (!result.empty() && !result.back().placeholder && result.back().text == "\n") result.pop_back();

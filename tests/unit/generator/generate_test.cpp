@@ -80,6 +80,33 @@ TEST_CASE("a check counts what its seeds show", "[generate]") {
   CHECK(report.least.closest_decision > 1.2);
 }
 
+namespace {
+
+/// The words of the template that a fault points at.
+std::string words_at_fault(const std::string& text, const GenerationResult& result) {
+  const auto* fault = std::get_if<GenerationFault>(&result);
+  if (fault == nullptr) return "no fault";
+  return fault->place ? text.substr(fault->place->begin, fault->place->end - fault->place->begin) : "no place";
+}
+
+}  // namespace
+
+TEST_CASE("a fault that only a drawn question shows points into the template", "[generate]") {
+  const engine::Library& library = engine::built_in_library();
+  const auto words = [&](const std::string& before, const std::string& after, std::uint64_t seed) {
+    const std::string text = with_replaced(example_text(), before, after);
+    return words_at_fault(text, generate_question(read_example(text), library, {.seed = seed}));
+  };
+  SECTION("a sum that does not come out") {
+    CHECK(words("{{ bits }} / {{ bandwidth }} = {{ seconds }}.\"", "{{ bits }} / {{ bandwidth }} = {{ window }}.\"", 4)
+              .starts_with("{{ bits }}"));
+  }
+  SECTION("a requirement that is never met") {
+    const std::string text = with_replaced(example_text(), "require:\n", "require:\n  - that: seconds < 0 * seconds\n");
+    CHECK(words_at_fault(text, generate_question(read_example(text), library, {.seed = 1})) == "seconds < 0 * seconds");
+  }
+}
+
 TEST_CASE("a text that does not say what its figures say is refused", "[generate]") {
   const engine::Library& library = engine::built_in_library();
   const Template wrong = read_example(with_replaced(example_text(), "{{ bits }} / {{ bandwidth }} = {{ seconds }}.\"",

@@ -79,7 +79,9 @@ std::vector<Statement> statements_of(std::string_view text, std::string_view sce
   read::TextReading given = read::scan_text(scenario, units);
   read::read_statements(given, {}, symbols, units);
   read::TextReading claimed = read::scan_text(text, units);
-  read::read_statements(claimed, given.figures, symbols, units);
+  std::vector<const read::Figure*> elsewhere;
+  for (const read::Figure& figure : given.figures) elsewhere.push_back(&figure);
+  read::read_statements(claimed, elsewhere, symbols, units);
   return std::move(claimed.statements);
 }
 
