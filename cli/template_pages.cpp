@@ -185,7 +185,7 @@ std::string report_text(const generator::TemplateReport& report, const schema::S
     out += "\n";
   }
   if (report.fault_count > report.faults.size())
-    out += fmt::format("  and {} more\n", report.fault_count - report.faults.size());
+    out += fmt::format("  {} seeds fail, here or alike\n", report.fault_count);
   return out;
 }
 

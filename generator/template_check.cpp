@@ -19,6 +19,15 @@ std::string parameters_of(const Template& source, const Instance& instance) {
   return text;
 }
 
+/// One of each place, or of each message without one: what is wrong with a phrasing is so for most seeds.
+void keep(GenerationFault fault, std::vector<GenerationFault>& faults) {
+  const bool is_known = std::any_of(faults.begin(), faults.end(), [&](const GenerationFault& known) {
+    if (!fault.place || !known.place) return fault.message == known.message;
+    return fault.place->begin == known.place->begin;
+  });
+  if (!is_known && faults.size() < most_faults_kept) faults.push_back(std::move(fault));
+}
+
 void take_workload(const Workload& one, bool is_first, TemplateReport& report) {
   Workload &least = report.least, &most = report.most;
   if (is_first) least = most = one;
@@ -46,7 +55,8 @@ TemplateReport check_template(const Template& source, const engine::Library& lib
   for (std::size_t i = 0; i < seeds; ++i) {
     GenerationResult result = generate_question(source, library, {.seed = question_seed(base_seed, source.id, i)});
     if (auto* fault = std::get_if<GenerationFault>(&result)) {
-      if (++report.fault_count <= most_faults_kept) report.faults.push_back(std::move(*fault));
+      ++report.fault_count;
+      keep(std::move(*fault), report.faults);
       continue;
     }
     const Instance& instance = std::get<GeneratedQuestion>(result).instance;

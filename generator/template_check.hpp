@@ -13,8 +13,8 @@ namespace napkin::generator {
 struct TemplateReport {
   std::string id;
   std::size_t seeds = 0;
-  std::vector<GenerationFault> faults;  // at most ten
-  std::size_t fault_count = 0;
+  std::vector<GenerationFault> faults;        // one of each place in the template, at most ten
+  std::size_t fault_count = 0;                // of all seeds
   std::size_t distinct = 0;                   // parameter sets among the seeds
   std::size_t near_duplicates = 0;            // scenarios that nearly repeat an earlier one, as rule D401 sees it
   std::map<std::string, std::size_t> cases;   // how often each was drawn; those never drawn with 0
