@@ -72,6 +72,26 @@ std::string span(std::size_t least, std::size_t most) {
   return least == most ? fmt::format("{}", least) : fmt::format("{} to {}", least, most);
 }
 
+/// What the questions ask for, and how they are spread.
+std::string work_and_cases(const generator::TemplateReport& report) {
+  std::string out = fmt::format("  work: {} step{} with {} operand{}", span(report.least.steps, report.most.steps),
+                                report.most.steps == 1 ? "" : "s", span(report.least.operands, report.most.operands),
+                                report.most.operands == 1 ? "" : "s");
+  if (report.least.closest_decision > 0)
+    out += fmt::format("; the closest decision is at a ratio of {:.2f}", report.least.closest_decision);
+  out += "\n";
+  if (!report.cases.empty()) {
+    out += "  cases:";
+    for (const auto& [name, count] : report.cases) out += fmt::format(" {} {}", name, count);
+    out += "\n";
+    for (const auto& [name, count] : report.cases)
+      if (count == 0) out += fmt::format("  case '{}' was never reached in {}\n", name, counted(report.seeds, "seed"));
+  }
+  if (!report.places_of_answer.empty())
+    out += fmt::format("  places of the answer: {}\n", fmt::join(report.places_of_answer, " "));
+  return out;
+}
+
 }  // namespace
 
 std::string template_table(const std::vector<ListedTemplate>& templates) {
@@ -164,21 +184,7 @@ std::string report_text(const generator::TemplateReport& report, const schema::S
       fmt::format("{}: {} of {} seeds hold, {}, {}, {:.1f} draws a question\n", report.id,
                   report.seeds - report.fault_count, report.seeds, counted(report.distinct, "distinct parameter set"),
                   counted(report.near_duplicates, "near duplicate"), report.attempts);
-  out += fmt::format("  work: {} step{} with {} operand{}", span(report.least.steps, report.most.steps),
-                     report.most.steps == 1 ? "" : "s", span(report.least.operands, report.most.operands),
-                     report.most.operands == 1 ? "" : "s");
-  if (report.least.closest_decision > 0)
-    out += fmt::format("; the closest decision is at a ratio of {:.2f}", report.least.closest_decision);
-  out += "\n";
-  if (!report.cases.empty()) {
-    out += "  cases:";
-    for (const auto& [name, count] : report.cases) out += fmt::format(" {} {}", name, count);
-    out += "\n";
-    for (const auto& [name, count] : report.cases)
-      if (count == 0) out += fmt::format("  case '{}' was never reached in {}\n", name, counted(report.seeds, "seed"));
-  }
-  if (!report.places_of_answer.empty())
-    out += fmt::format("  places of the answer: {}\n", fmt::join(report.places_of_answer, " "));
+  if (report.fault_count < report.seeds) out += work_and_cases(report);
   for (const generator::GenerationFault& fault : report.faults) {
     out += "  ";
     for (const char c : describe(source, fault)) out += c == '\n' ? std::string("\n  ") : std::string(1, c);
