@@ -186,6 +186,9 @@ class Draw {
       value.entry = text != nullptr ? registry_.find(parameter.filter.kind, *text)
                                     : parameter.candidates[stream.below(parameter.candidates.size())];
       if (value.entry == nullptr) return fail(parameter, *text, "there is no such entry");
+      if (std::find(parameter.candidates.begin(), parameter.candidates.end(), value.entry) ==
+          parameter.candidates.end())
+        return fail(parameter, *text, "the template's 'where' leaves it out");
       value.text = value.entry->aliases.empty() ? value.entry->name : value.entry->aliases.front();
     } else if (parameter.kind == ParameterKind::word) {
       value.text = text != nullptr ? *text : parameter.words[pick(parameter, stream, parameter.words.size())];
