@@ -232,5 +232,5 @@ TEST_CASE("any bytes are taken", "[arithmetic]") {
   std::string sum = "1";
   for (int i = 0; i < 3000; ++i) sum += " + 1";
   CHECK_NOTHROW(check_prose(sum + " = 3001"));
-  CHECK_NOTHROW(check_prose(std::string(20000, '(') + "1" + std::string(20000, ')') + " = 1"));
+  CHECK_NOTHROW(check_prose(fmt::format("{}1{} = 1", std::string(20000, '('), std::string(20000, ')'))));
 }
