@@ -124,7 +124,7 @@ int run(const Arguments& arguments) {
   for (const InputError& error : errors)
     std::fprintf(stderr, "%s: %s\n", display_name(error.path).c_str(), error.message.c_str());
   if (!errors.empty() && coverage.cells().empty()) return exit_usage;
-  for (const ChosenTemplate& chosen : choose_templates(arguments.templates, library.get()))
+  for (const ChosenTemplate& chosen : choose_templates(arguments.templates, library.get(), arguments.jobs))
     coverage.add_template(chosen.content.id, cells_of(chosen.content, library.get()));
   std::vector<CellCoverage> cells = coverage.cells();
   if (!arguments.track.empty())

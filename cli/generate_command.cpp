@@ -79,10 +79,11 @@ class Generation {
       : arguments_(arguments), library_(library), given_(given_values(arguments)), folder_(arguments.out) {}
 
   int run() {
-    const std::vector<ChosenTemplate> chosen = choose_templates(arguments_.templates, library_);
+    const std::vector<ChosenTemplate> chosen = choose_templates(arguments_.templates, library_, arguments_.jobs);
     if (arguments_.fill) {
       fill_cells(chosen);
     } else {
+      for (const ChosenTemplate& one : chosen) try_first(one);
       progress_.emplace(chosen.size() * arguments_.count, "writing", "questions");
       plan(chosen);
     }
@@ -93,6 +94,13 @@ class Generation {
   }
 
  private:
+  /// What cannot even be drawn once cannot be meant: it is said before anything is written.
+  void try_first(const ChosenTemplate& chosen) const {
+    const auto drawn = draw_instance(chosen.content, library_.registry(), seed_of(chosen.content, 0), given_);
+    if (const auto* fault = std::get_if<generator::InstanceFault>(&drawn))
+      throw UsageError("napkin generate: " + describe(chosen.source, {fault->message, {}, fault->place}));
+  }
+
   void plan(const std::vector<ChosenTemplate>& chosen) {
     std::vector<Draws> drawn;
     for (std::size_t i = 0, draws = 0; i < chosen.size(); ++i) {
@@ -106,15 +114,18 @@ class Generation {
     }
   }
 
-  /// Draws on until `count` distinct questions are found; what the folder holds already counts.
+  /// Draws on until `count` distinct questions are found, or a draw fails; what the folder holds already counts.
   void plan(Draws draws) {
     std::set<std::string> seen;
     std::size_t found = 0;
     const ChosenTemplate& source = *draws.chosen;
     const std::size_t most = arguments_.count * draws_per_question;
     for (;;) {
-      for (std::size_t i = 0; i < draws.count; ++i)
-        if (take(source, std::move(draws.instances[i]), draws.first + i, seen)) ++found;
+      for (generator::InstanceResult& drawn : draws.instances) {
+        if (const auto* fault = std::get_if<generator::InstanceFault>(&drawn))
+          return faults_.push_back(describe(source.source, {fault->message, {}, fault->place}));
+        if (take(source, std::move(std::get<generator::Instance>(drawn)), seen)) ++found;
+      }
       if (planned_.size() >= block) make();
       const std::size_t next = draws.first + draws.count;
       if (found == arguments_.count || next >= most) break;
@@ -140,16 +151,8 @@ class Generation {
         [&](std::size_t i, generator::InstanceResult drawn) { each[i].first->instances.push_back(std::move(drawn)); });
   }
 
-  /// Whether the draw is one more question. One that cannot even be drawn first cannot be meant.
-  bool take(const ChosenTemplate& chosen, generator::InstanceResult drawn, std::size_t number,
-            std::set<std::string>& seen) {
-    if (const auto* fault = std::get_if<generator::InstanceFault>(&drawn)) {
-      const std::string message = describe(chosen.source, {fault->message, {}, fault->place});
-      if (number == 0) throw UsageError("napkin generate: " + message);
-      faults_.push_back(message);
-      return false;
-    }
-    auto& instance = std::get<generator::Instance>(drawn);
+  /// Whether the instance is one more question.
+  bool take(const ChosenTemplate& chosen, generator::Instance instance, std::set<std::string>& seen) {
     const auto place = place_of(chosen.content, instance, library_.registry());
     if (!place || !is_wanted(place->track) || !seen.insert(signature(chosen.content, instance)).second) return false;
     add(chosen, std::move(instance), *place);
@@ -244,7 +247,7 @@ class Generation {
         },
         [&](std::size_t i, GenerationResult result) {
           write(std::move(result), batch[i].chosen->source);
-          progress_->advance_to(made_ + kept_ + faults_.size());
+          progress_->advance_to(kept_ + ++worked_on_);
         });
   }
 
@@ -282,7 +285,7 @@ class Generation {
   std::optional<ProgressBar> progress_;
   std::vector<Planned> planned_;  // drawn, and not written yet
   std::vector<std::string> faults_, warnings_;
-  std::size_t made_ = 0, kept_ = 0;
+  std::size_t made_ = 0, kept_ = 0, worked_on_ = 0;
 };
 
 int run(const Arguments& arguments) {

@@ -37,7 +37,7 @@ Output::Output(std::string path) : path_(std::move(path)) {
     exists = stat(path_.c_str(), &facts) == 0;
   }
   if (!exists || S_ISREG(facts.st_mode)) {
-    open_temporary();
+    open_temporary(exists ? 0600 : 0666);
     if (exists) fchmod(descriptor_, facts.st_mode & 07777);
   } else {
     descriptor_ = open(path_.c_str(), O_WRONLY | O_CLOEXEC);
@@ -45,13 +45,13 @@ Output::Output(std::string path) : path_(std::move(path)) {
   }
 }
 
-void Output::open_temporary() {
+void Output::open_temporary(unsigned permissions) {
   // Not mkstemp(): a new file shall have the permissions that the user's mask leaves, and only the kernel knows that
   // mask without changing it for a moment.
-  static std::atomic<unsigned> made = 0;
+  static std::atomic<unsigned> made = static_cast<unsigned>(getpid()) * 7919;
   do {
-    temporary_ = fmt::format("{}.{}-{}", path_, getpid(), made++);
-    descriptor_ = open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    temporary_ = fmt::format("{}.{:06}", path_, made++ % 1'000'000);
+    descriptor_ = open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions);
   } while (descriptor_ < 0 && errno == EEXIST);
   if (descriptor_ >= 0) return;
   const int code = errno;

@@ -30,7 +30,7 @@ class Output {
   void finish();
 
  private:
-  void open_temporary();
+  void open_temporary(unsigned permissions);
   [[noreturn]] void fail(std::string_view what, int code) const;
 
   std::string path_;

@@ -24,6 +24,7 @@ std::string grouped(std::size_t number) {
 
 std::string progress_line(std::size_t done, std::size_t total, int width, std::string_view verb,
                           std::string_view noun) {
+  done = std::min(done, total);
   const std::size_t percent = total == 0 ? 100 : done * 100 / total;
   const std::string count = fmt::format("{} {} of {} {}", verb, grouped(done), grouped(total), noun);
   const std::string share = fmt::format("{:>3} %", percent);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -82,8 +83,10 @@ class Regeneration {
  private:
   /// The first of an id stays.
   void add_templates(const std::vector<std::string>& names) {
-    for (ChosenTemplate& chosen : choose_templates(names, library_))
-      templates_.emplace(chosen.content.id, std::move(chosen.content));
+    for (ChosenTemplate& chosen : choose_templates(names, library_, arguments_.jobs)) {
+      std::string id = chosen.content.id;
+      templates_.emplace(std::move(id), std::move(chosen));
+    }
   }
 
   Outcome outcome_of(const std::string& path) const {
@@ -104,16 +107,17 @@ class Regeneration {
       outcome.message = fmt::format("there is no template '{}' (name its file with --template)", proof.template_id);
       return outcome;
     }
-    generator::RegenerationResult result = generator::regenerate(proof, known->second, library_);
+    const auto& [content, text] = std::tie(known->second.content, known->second.source);
+    generator::RegenerationResult result = generator::regenerate(proof, content, library_);
     if (const auto* fault = std::get_if<generator::GenerationFault>(&result)) {
-      outcome.message = fault->message;
+      outcome.message = on_one_line(text, *fault);
       return outcome;
     }
     auto& made = std::get<generator::Regenerated>(result);
-    if (!made.refused.empty())
+    if (made.refused)
       return {.state = State::stale,
               .line = outcome.line,
-              .message = std::move(made.refused),
+              .message = on_one_line(text, *made.refused),
               .moved = std::move(made.moved)};
     const bool same_text = source.bytes() == made.question.files.yaml;
     const bool same_picture = !made.question.files.picture ||
@@ -122,10 +126,10 @@ class Regeneration {
     outcome.moved = std::move(made.moved);
     if (outcome.state == State::same) return outcome;
     if (outcome.moved.empty() && !same_text)
-      outcome.message = proof.version == known->second.version
+      outcome.message = proof.version == content.version
                             ? first_difference(std::string(source.bytes()), made.question.files.yaml)
                             : fmt::format("it was made by version {} of its template, which is at {}", proof.version,
-                                          known->second.version);
+                                          content.version);
     else if (outcome.moved.empty())
       outcome.message = "its picture is missing or another one";
     outcome.files = std::move(made.question.files);
@@ -202,7 +206,7 @@ class Regeneration {
   const Arguments& arguments_;
   const engine::Library& library_;
   InputFiles input_;
-  std::map<std::string, generator::Template, std::less<>> templates_;
+  std::map<std::string, ChosenTemplate, std::less<>> templates_;
   std::string json_;
   std::size_t same_ = 0, stale_ = 0, failed_ = 0;
 };

@@ -95,13 +95,20 @@ std::string describe(const schema::SourceText& source, const generator::Generati
   return fault.place ? generator::describe(source, {fault.message, *fault.place}) : fault.message;
 }
 
-std::vector<ChosenTemplate> choose_templates(const std::vector<std::string>& names, const engine::Library& library) {
+std::string on_one_line(const schema::SourceText& source, const generator::GenerationFault& fault) {
+  if (!fault.place) return fault.message;
+  const schema::Position begin = source.position(fault.place->begin);
+  return fmt::format("{}:{}:{}: {}", source.name(), begin.line, begin.column, fault.message);
+}
+
+std::vector<ChosenTemplate> choose_templates(const std::vector<std::string>& names, const engine::Library& library,
+                                             int jobs) {
   // Of several templates with faults the first one is shown, whichever is read first.
   using Read = std::variant<ChosenTemplate, UsageError>;
   const std::vector<Source> sources = sources_of(names);
   std::vector<ChosenTemplate> result;
   run_in_order(
-      sources.size(), jobs_or_cores(0), sources.size(),
+      sources.size(), jobs_or_cores(jobs), sources.size(),
       [&](std::size_t i) -> Read {
         try {
           return sources[i].read(library);

@@ -18,9 +18,12 @@ struct ChosenTemplate {
 
 /// The fault, with the line of the template that is to blame where that is known, and a caret below it.
 std::string describe(const schema::SourceText& source, const generator::GenerationFault& fault);
+/// The same on one line, without the template's: "link.yaml:12:5: message".
+std::string on_one_line(const schema::SourceText& source, const generator::GenerationFault& fault);
 
 /// A path (it holds a slash or ends in .yaml), a folder of templates, or the id of a built-in one; none: all that are
-/// built in. A UsageError shows every fault with its line.
-std::vector<ChosenTemplate> choose_templates(const std::vector<std::string>& names, const engine::Library& library);
+/// built in. A UsageError shows every fault with its line. `jobs` threads read them, 0 for one a core.
+std::vector<ChosenTemplate> choose_templates(const std::vector<std::string>& names, const engine::Library& library,
+                                             int jobs = 0);
 
 }  // namespace napkin::cli

@@ -63,7 +63,7 @@ bool holds(const TemplateReport& report) {
 
 int check(const Arguments& arguments) {
   const LibraryChoice library(arguments.registry);
-  const std::vector<ChosenTemplate> chosen = choose_templates(arguments.templates, library.get());
+  const std::vector<ChosenTemplate> chosen = choose_templates(arguments.templates, library.get(), arguments.jobs);
   Listing listing(arguments.format);
   ProgressBar progress(chosen.size(), "checking", "templates");
   bool all_hold = true;

@@ -202,8 +202,7 @@ void append_report_json(std::string& out, const generator::TemplateReport& repor
   object.number("seeds", count(report.seeds));
   object.number("faults", count(report.fault_count));
   object.array("messages", report.faults, [&](const generator::GenerationFault& fault) {
-    const std::string message = describe(source, fault);
-    validator::append_json_string(out, std::string_view(message).substr(0, message.find('\n')));
+    validator::append_json_string(out, on_one_line(source, fault));
   });
   object.number("distinct", count(report.distinct));
   object.number("near_duplicates", count(report.near_duplicates));

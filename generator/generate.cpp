@@ -8,7 +8,6 @@
 #include "engine/text/ascii.hpp"
 #include "engine/text/code_point.hpp"
 #include "generator/random_stream.hpp"
-#include "generator/wording_search.hpp"
 
 namespace napkin::generator {
 namespace {
@@ -24,35 +23,36 @@ std::size_t byte_of_column(std::string_view line, int column) {
 }
 
 /// The words of a place, as far as they stand on its first line.
-std::string words_at(const schema::SourceText& source, const validator::Place& place) {
+QuotedWords words_at(const schema::SourceText& source, const validator::Place& place) {
   const std::string_view line = source.line(place.line);
   const std::size_t begin = byte_of_column(line, place.column);
   const std::size_t end = place.end_line == place.line ? byte_of_column(line, place.end_column) : line.size();
-  return std::string(line.substr(begin, std::max(begin, end) - begin));
+  return {place.field, std::string(line), std::string(line.substr(begin, std::max(begin, end) - begin))};
 }
 
 /// The first thing that speaks against the question.
 QuestionProof objection(const validator::FileReport& report, const schema::SourceText& source) {
+  const auto located = [](const validator::Place& place, std::string_view message) {
+    return fmt::format("{}:{}: {}", place.line, place.column, message);
+  };
   if (!report.findings.empty()) {
     const validator::Finding& finding = report.findings.front();
-    return {fmt::format("{}:{}: {} {}", finding.place.line, finding.place.column, finding.rule->code, finding.message),
-            finding.place.field,
+    return {located(finding.place, fmt::format("{} {}", finding.rule->code, finding.message)),
             words_at(source, finding.place),
             {}};
   }
   for (const validator::Derivation& derivation : report.derivations) {
     if (derivation.verdict == validator::Verdict::consistent) continue;
+    QuotedWords words = words_at(source, derivation.place);
+    words.text = derivation.text;
     return {fmt::format("'{}' is {}{}{}", derivation.text, to_string(derivation.verdict),
                         derivation.explanation.empty() ? "" : ": ", derivation.explanation),
-            derivation.place.field,
-            derivation.text,
+            std::move(words),
             {}};
   }
   for (const validator::UnresolvedFigure& figure : report.unresolved)
     if (figure.place.field == calculation)
-      return {fmt::format("{}:{}: nothing says where the figure '{}' comes from", figure.place.line,
-                          figure.place.column, figure.text),
-              figure.place.field,
+      return {located(figure.place, fmt::format("nothing says where the figure '{}' comes from", figure.text)),
               words_at(source, figure.place),
               {}};
   return {};
@@ -130,7 +130,7 @@ GenerationResult generate_question(const Template& source, const engine::Library
   if (!proof.wrong.empty())
     return GenerationFault{fmt::format("template {}, seed {}: {}", source.id, result.instance.seed, proof.wrong),
                            result.files.yaml,
-                           find_in_template(source, result.instance, library.registry(), proof.field, proof.said)};
+                           find_in_template(source, result.instance, library.registry(), proof.words)};
   result.workload = proof.workload;
   return result;
 }

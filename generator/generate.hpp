@@ -8,6 +8,7 @@
 
 #include "engine/formula/library.hpp"
 #include "generator/question_composer.hpp"
+#include "generator/wording_search.hpp"
 #include "schema/linkml.hpp"
 #include "validator/check.hpp"
 
@@ -58,8 +59,8 @@ GenerationResult generate_question(const Template& source, const engine::Library
                                    const QuestionLabels& labels);
 
 struct QuestionProof {
-  std::string wrong;        // empty: the text says what its template says
-  std::string field, said;  // of what is wrong: where it stands in the question, and its words
+  std::string wrong;  // empty: the text says what its template says
+  QuotedWords words;  // of what is wrong
   Workload workload;
 };
 

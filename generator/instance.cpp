@@ -126,6 +126,7 @@ class Draw {
 
   InstanceResult first() {
     if (!knows_given()) return InstanceFault{fault_};
+    checks_choice_ = false;
     instance_.seed = seed_;
     if (!draw(0)) return InstanceFault{fault_, place_};
     return std::move(instance_);
@@ -186,8 +187,8 @@ class Draw {
       value.entry = text != nullptr ? registry_.find(parameter.filter.kind, *text)
                                     : parameter.candidates[stream.below(parameter.candidates.size())];
       if (value.entry == nullptr) return fail(parameter, *text, "there is no such entry");
-      if (std::find(parameter.candidates.begin(), parameter.candidates.end(), value.entry) ==
-          parameter.candidates.end())
+      if (checks_choice_ && std::find(parameter.candidates.begin(), parameter.candidates.end(), value.entry) ==
+                                parameter.candidates.end())
         return fail(parameter, *text, "the template's 'where' leaves it out");
       value.text = value.entry->aliases.empty() ? value.entry->name : value.entry->aliases.front();
     } else if (parameter.kind == ParameterKind::word) {
@@ -280,6 +281,7 @@ class Draw {
   std::uint64_t seed_;
   const GivenValues& given_;
   Instance instance_;
+  bool checks_choice_ = true;  // whether a given entry has to be one that the template would draw
   std::string fault_;
   std::optional<schema::ByteRange> place_;  // of the fault
 };

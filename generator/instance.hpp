@@ -48,7 +48,8 @@ inline constexpr int most_attempts = 400;
 InstanceResult draw_instance(const Template& source, const engine::Registry& registry, std::uint64_t seed,
                              const GivenValues& given = {});
 
-/// The instance of these values whether or not it meets the requirements.
+/// The instance of these values whether or not it meets the requirements, and entries whether or not they are drawn any
+/// more.
 InstanceResult instance_of(const Template& source, const engine::Registry& registry, std::uint64_t seed,
                            const GivenValues& given);
 

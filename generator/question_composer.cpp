@@ -39,7 +39,7 @@ class Composer {
                       "here because it "
                       "divides by zero or leaves its domain",
                       source_.id, instance_.seed, result_.yaml.substr(open, result_.yaml.find("}}", open) + 2 - open)),
-          find_in_template(source_, instance_, registry_, {}, "{{")};
+          find_in_template(source_, instance_, registry_, {{}, {}, "{{"})};
     return std::move(result_);
   }
 

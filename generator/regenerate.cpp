@@ -30,7 +30,7 @@ RegenerationResult regenerate(const Proof& proof, const Template& source, const 
   GenerationResult result = generate_question(
       source, library, {.seed = proof.seed, .given = proof.parameters, .id = proof.id, .status = proof.status});
   if (auto* fault = std::get_if<GenerationFault>(&result))
-    made.refused = std::move(fault->message);
+    made.refused = std::move(*fault);
   else
     made.question = std::move(std::get<GeneratedQuestion>(result));
   return made;

@@ -1,6 +1,7 @@
 // A question made again from its proof, and what has moved since.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -20,8 +21,8 @@ struct MovedFigure {
 struct Regenerated {
   std::vector<MovedFigure> moved;
   GeneratedQuestion question;  // as it would be written now, with the id and the status of the file
-  std::string refused;         // why there is none: requirements that the figures no longer meet, a text that the
-                               // checker objects to
+  /// Why there is none: requirements that the figures no longer meet, a text that the checker objects to.
+  std::optional<GenerationFault> refused;
 };
 
 /// A fault where the values of the proof are none of the template's any longer.

@@ -19,7 +19,7 @@ std::string parameters_of(const Template& source, const Instance& instance) {
   return text;
 }
 
-/// One of each place, or of each message without one: what is wrong with a phrasing is so for most seeds.
+/// One of each place where that is known: what is wrong with a phrasing is so for most seeds.
 void keep(GenerationFault fault, std::vector<GenerationFault>& faults) {
   const bool is_known = std::any_of(faults.begin(), faults.end(), [&](const GenerationFault& known) {
     if (!fault.place || !known.place) return fault.message == known.message;

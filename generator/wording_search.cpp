@@ -1,7 +1,9 @@
 #include "generator/wording_search.hpp"
 
+#include <algorithm>
 #include <vector>
 
+#include "engine/text/ascii.hpp"
 #include "generator/render.hpp"
 
 namespace napkin::generator {
@@ -52,23 +54,44 @@ schema::ByteRange place_within(const std::vector<RenderedPiece>& pieces, std::si
   return pieces.back().source;
 }
 
+/// Where the text stands by itself: "5 min" is not in "15 min".
+std::size_t find_apart(std::string_view whole, std::string_view text) {
+  const auto is_word = [](char c) { return engine::is_letter(c) || engine::is_digit(c); };
+  if (text.empty()) return std::string_view::npos;
+  for (std::size_t at = whole.find(text); at != std::string_view::npos; at = whole.find(text, at + 1)) {
+    const std::size_t end = at + text.size();
+    const char before = at > 0 ? whole[at - 1] : ' ', after = end < whole.size() ? whole[end] : ' ';
+    const bool goes_on_before = is_word(text.front()) && (is_word(before) || before == '.' || before == ',');
+    if (!goes_on_before && !(is_word(text.back()) && is_word(after))) return at;
+  }
+  return std::string_view::npos;
+}
+
+struct RenderedWording {
+  std::vector<RenderedPiece> pieces;
+  std::string text;
+};
+
 }  // namespace
 
 std::optional<schema::ByteRange> find_in_template(const Template& source, const Instance& instance,
-                                                  const engine::Registry& registry, std::string_view field,
-                                                  std::string_view text) {
-  std::vector<std::vector<RenderedPiece>> candidates;
+                                                  const engine::Registry& registry, const QuotedWords& words) {
+  const std::string_view field = std::string_view(words.field).substr(0, words.field.find('['));
+  std::vector<RenderedWording> candidates;
   for (const auto& [name, wording] : wordings_of(source)) {
     if (!field.empty() && name != field) continue;
-    std::vector<RenderedPiece> pieces = render_pieces(*wording, instance, registry);
-    if (pieces.empty()) continue;
-    std::string whole;
-    for (const RenderedPiece& piece : pieces) whole += piece.text;
-    if (const std::size_t at = whole.find(text); at != std::string::npos) return place_within(pieces, at);
-    candidates.push_back(std::move(pieces));
+    RenderedWording rendered{render_pieces(*wording, instance, registry), {}};
+    for (const RenderedPiece& piece : rendered.pieces) rendered.text += piece.text;
+    if (!rendered.pieces.empty()) candidates.push_back(std::move(rendered));
   }
+  std::stable_partition(candidates.begin(), candidates.end(),
+                        [&](const RenderedWording& one) { return words.line.find(one.text) != std::string::npos; });
+  for (const RenderedWording& one : candidates)
+    if (const std::size_t at = find_apart(one.text, words.text); at != std::string::npos)
+      return place_within(one.pieces, at);
   if (field.empty() || candidates.size() != 1) return std::nullopt;
-  return schema::ByteRange{candidates.front().front().source.begin, candidates.front().back().source.end};
+  const std::vector<RenderedPiece>& only = candidates.front().pieces;
+  return schema::ByteRange{only.front().source.begin, only.back().source.end};
 }
 
 }  // namespace napkin::generator

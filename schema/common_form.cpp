@@ -17,8 +17,8 @@
 namespace napkin::schema {
 namespace {
 
-// Room for the keys of a question, and of what is in it.
-constexpr std::size_t usual_keys = 16, usual_keys_inside = 4;
+// Room for the keys of a question.
+constexpr std::size_t usual_keys = 16;
 
 class CommonFormParser {
  public:
@@ -147,7 +147,7 @@ class CommonFormParser {
     node.kind = NodeKind::mapping;
     node.source.begin = begin;
     for (std::size_t at = begin;; at = line_.content) {
-      if (node.members.empty()) node.members.reserve(indent == 0 ? usual_keys : usual_keys_inside);
+      if (indent == 0 && node.members.empty()) node.members.reserve(usual_keys);
       YamlMember& member = node.members.emplace_back();
       const std::size_t colon = parse_key(at, depth, member.key);
       member.value = parse_value(colon + 1, indent, true, depth);

@@ -68,18 +68,15 @@ YamlError encoding_error(std::size_t offset, std::string message) {
   return {YamlError::Kind::encoding, std::move(message), offset};
 }
 
-constexpr std::size_t block_bytes = 32;
-
-// Whether all bytes of a block are printable ASCII or line feeds; false negatives cost only time. Without a branch, so
-// that the compiler looks at many bytes at once.
+// True where eight bytes are all printable ASCII or admitted controls; false negatives cost only time.
 bool is_plain_block(const char* bytes) {
-  bool is_plain = true;
-  for (std::size_t i = 0; i < block_bytes; ++i) {
-    const auto c = static_cast<unsigned char>(bytes[i]);
-    const bool is_printable = static_cast<unsigned char>(c - 0x20) < 0x5F;
-    is_plain &= is_printable | (c == '\n');
-  }
-  return is_plain;
+  std::uint64_t block = 0;
+  std::memcpy(&block, bytes, sizeof block);
+  constexpr std::uint64_t high = 0x8080808080808080;
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  const std::uint64_t below_space = (block - ones * 0x20) & ~block;
+  const std::uint64_t is_delete = (block ^ (ones * 0x7F)) - ones;
+  return ((block | below_space | is_delete) & high) == 0;
 }
 
 }  // namespace
@@ -88,8 +85,8 @@ std::optional<YamlError> check_encoding(std::string_view bytes) {
   if (const std::string_view other = find_other_encoding(bytes); !other.empty())
     return encoding_error(0, fmt::format("the file is {}; save it as UTF-8", other));
   for (std::size_t at = 0; at < bytes.size();) {
-    if (at + block_bytes <= bytes.size() && is_plain_block(bytes.data() + at)) {
-      at += block_bytes;
+    if (at + 8 <= bytes.size() && is_plain_block(bytes.data() + at)) {
+      at += 8;
       continue;
     }
     const auto c = static_cast<unsigned char>(bytes[at]);

@@ -103,7 +103,7 @@ struct Node {
 /// and cheap, since readers and hypotheses copy an expression for every way to take it.
 struct Expression {
   std::vector<Node> nodes;
-  std::vector<NodeId> operand_lists;  // of all nodes, one after the other
+  std::vector<NodeId> operand_lists;  // of all nodes, and lists that a node has no more
   std::vector<Literal> literals;
   std::vector<std::string> symbols;
   NodeId root = 0;
@@ -114,6 +114,7 @@ struct Expression {
     return std::span(operand_lists).subspan(node.first_operand, node.operand_count);
   }
   std::span<const NodeId> operands(NodeId id) const { return operands(nodes[id]); }
+  /// The list must not be one of this expression's own.
   void set_operands(NodeId id, std::span<const NodeId> operands);
 
   NodeId add_literal(Literal literal, TextRange range);

@@ -23,6 +23,7 @@ using engine::UnitReadings;
 namespace {
 
 constexpr std::size_t max_readings = 8;
+constexpr std::size_t longest_remembered = 64;  // bytes of a word or of a unit's symbol
 
 bool physical(const UnitReading& reading) { return reading.kind == UnitKind::physical; }
 
@@ -310,6 +311,8 @@ class Reader {
 }  // namespace
 
 const UnitReadings& UnitLookup::readings(std::string_view word) {
+  static const UnitReadings none;
+  if (word.size() > longest_remembered) return none;  // the table has no such word
   if (last_ != nullptr && last_->first == word) return last_->second;
   auto found = words_.find(word);
   if (found == words_.end()) found = words_.emplace(word, engine::read_unit_word(word)).first;
@@ -317,7 +320,8 @@ const UnitReadings& UnitLookup::readings(std::string_view word) {
   return found->second;
 }
 
-const UnitReadings& UnitLookup::label(std::string_view word) {
+UnitReadings UnitLookup::label(std::string_view word) {
+  if (word.size() > longest_remembered) return {label_reading(word)};
   if (const auto found = labels_.find(word); found != labels_.end()) return found->second;
   return labels_.emplace(word, UnitReadings{label_reading(word)}).first->second;
 }
@@ -325,6 +329,8 @@ const UnitReadings& UnitLookup::label(std::string_view word) {
 UnitReadings UnitLookup::product(const UnitReadings& a, const UnitReadings& b, bool divide) {
   if (a.empty() && !divide) return b;
   if (b.empty()) return a;
+  if (a.begin() != a.end() && a.front().symbol.size() > longest_remembered) return multiplied(a, b, divide);
+  if (b.front().symbol.size() > longest_remembered) return multiplied(a, b, divide);
   const std::hash<const void*> hash;
   Product& known = products_[hash(a.identity()) * 31 + hash(b.identity()) * 2 + (divide ? 1 : 0)];
   const bool same = known.a.shares_with(a) && known.b.shares_with(b) && known.divide == divide && !known.b.empty();
@@ -333,7 +339,7 @@ UnitReadings UnitLookup::product(const UnitReadings& a, const UnitReadings& b, b
 }
 
 void UnitLookup::trim() {
-  constexpr std::size_t most_words = 20'000;
+  constexpr std::size_t most_words = 5'000;
   if (words_.size() + labels_.size() + products_.size() < most_words) return;
   last_ = nullptr;
   words_.clear();

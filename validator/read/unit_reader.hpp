@@ -18,7 +18,7 @@ class UnitLookup {
  public:
   const engine::UnitReadings& readings(std::string_view word);
   /// A word that the table does not know, as what is counted.
-  const engine::UnitReadings& label(std::string_view word);
+  engine::UnitReadings label(std::string_view word);
   /// Every reading of one with every of the other; an empty one is left out, or is 1 above the slash.
   engine::UnitReadings product(const engine::UnitReadings& a, const engine::UnitReadings& b, bool divide);
   /// Forgets everything once it has grown beyond what texts usually need.

@@ -101,6 +101,9 @@ TEST_CASE("a fault that only a drawn question shows points into the template", "
     CHECK(words("{{ bits }} / {{ bandwidth }} = {{ seconds }}.\"", "{{ bits }} / {{ bandwidth }} = {{ window }}.\"", 4)
               .starts_with("{{ bits }}"));
   }
+  SECTION("words that another text holds within a longer figure") {
+    CHECK(words("The link is no bottleneck", "7 links are no bottleneck", 2).starts_with("7 links"));
+  }
   SECTION("a requirement that is never met") {
     const std::string text = with_replaced(example_text(), "require:\n", "require:\n  - that: seconds < 0 * seconds\n");
     CHECK(words_at_fault(text, generate_question(read_example(text), library, {.seed = 1})) == "seconds < 0 * seconds");
