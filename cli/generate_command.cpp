@@ -98,7 +98,7 @@ class Generation {
   void try_first(const ChosenTemplate& chosen) const {
     const auto drawn = draw_instance(chosen.content, library_.registry(), seed_of(chosen.content, 0), given_);
     if (const auto* fault = std::get_if<generator::InstanceFault>(&drawn))
-      throw UsageError("napkin generate: " + describe(chosen.source, {fault->message, {}, fault->place}));
+      throw UsageError("napkin generate: " + describe(chosen.source, as_generation_fault(*fault)));
   }
 
   void plan(const std::vector<ChosenTemplate>& chosen) {
@@ -123,7 +123,7 @@ class Generation {
     for (;;) {
       for (generator::InstanceResult& drawn : draws.instances) {
         if (const auto* fault = std::get_if<generator::InstanceFault>(&drawn))
-          return faults_.push_back(describe(source.source, {fault->message, {}, fault->place}));
+          return faults_.push_back(describe(source.source, as_generation_fault(*fault)));
         if (take(source, std::move(std::get<generator::Instance>(drawn)), seen)) ++found;
       }
       if (planned_.size() >= block) make();

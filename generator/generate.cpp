@@ -88,9 +88,9 @@ Workload workload_of(const validator::FileReport& report) {
   return workload;
 }
 
-GenerationFault as_generation_fault(InstanceFault fault) { return {std::move(fault.message), {}, fault.place}; }
-
 }  // namespace
+
+GenerationFault as_generation_fault(InstanceFault fault) { return {std::move(fault.message), {}, fault.place}; }
 
 std::uint64_t question_seed(std::uint64_t base, const std::string& template_id, std::uint64_t number) {
   return RandomStream(RandomStream(base, template_id).next() + number, "question").next() & seed_mask;

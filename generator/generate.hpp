@@ -37,6 +37,9 @@ struct GenerationFault {
   std::optional<schema::ByteRange> place{};  // of the words in the template that are at fault
 };
 
+/// What keeps a question from being drawn or composed.
+GenerationFault as_generation_fault(InstanceFault fault);
+
 using GenerationResult = std::variant<GeneratedQuestion, GenerationFault>;
 
 /// The seed of one question among many of a template: spread over 53 bits, so that every JSON and YAML reader keeps it.

@@ -24,7 +24,7 @@ std::vector<MovedFigure> moved_figures(const Proof& proof, const Template& sourc
 
 RegenerationResult regenerate(const Proof& proof, const Template& source, const engine::Library& library) {
   const InstanceResult values = instance_of(source, library.registry(), proof.seed, proof.parameters);
-  if (const auto* fault = std::get_if<InstanceFault>(&values)) return GenerationFault{fault->message, {}, fault->place};
+  if (const auto* fault = std::get_if<InstanceFault>(&values)) return as_generation_fault(*fault);
   Regenerated made;
   made.moved = moved_figures(proof, source, std::get<Instance>(values));
   GenerationResult result = generate_question(

@@ -1,21 +1,13 @@
 #include "validator/read/vocabulary.hpp"
 
-#include <algorithm>
-#include <array>
-#include <iterator>
 #include <utility>
 
-#include "validator/read/characters.hpp"
+#include "engine/text/ascii.hpp"
 #include "validator/read/word_set.hpp"
 
 namespace napkin::validator::read {
 
-bool same_word(std::string_view a, std::string_view b) {
-  using engine::lower;
-  // Most words part at the first letter.
-  return a.size() == b.size() && (a.empty() || lower(a[0]) == lower(b[0])) &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
-}
+bool same_word(std::string_view a, std::string_view b) { return a.size() == b.size() && engine::same_letters(a, b); }
 
 namespace {
 
