@@ -1,6 +1,7 @@
 // Draws of a template's parameters: fixed by the seed, independent of one another, within the requirements.
 #include "generator/instance.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -74,4 +75,16 @@ TEST_CASE("requirements hold in every draw, and a draw is fair among what they a
     sizes.insert(text_of(instance, "size"));
   }
   CHECK(sizes.size() > 15);
+}
+
+TEST_CASE("an entry that 'where' leaves out cannot be asked for, but a proof keeps it", "[instance]") {
+  const auto& templates = built_in_templates();
+  const auto found = std::find_if(templates.begin(), templates.end(),
+                                  [](const BuiltInTemplate& one) { return one.id == "ridge-point-placement"; });
+  REQUIRE(found != templates.end());
+  const Template source = built_in_template(*found);
+  const GivenValues given = {{"device", "stm32f4"}};
+  CHECK(fault_of(source, given).find("'where' leaves it out") != std::string::npos);
+  const InstanceResult kept = instance_of(source, engine::built_in_library().registry(), 1, given);
+  CHECK(std::holds_alternative<Instance>(kept));
 }
